@@ -1,0 +1,39 @@
+/** What the two dialects spell differently in a migration; everything else is written once. */
+
+import {
+  type ColumnBuilderCallback,
+  type ColumnDataType,
+  type CreateTableBuilder,
+  type Kysely,
+  PostgresAdapter,
+  sql,
+} from 'kysely';
+
+type Any = Kysely<unknown>;
+
+export function isPostgres(db: Any): boolean {
+  return db.getExecutor().adapter instanceof PostgresAdapter;
+}
+
+/** `instant`: integer milliseconds, and other integers beyond 32 bits. */
+export function columnTypes(db: Any): { readonly instant: ColumnDataType } {
+  return { instant: isPostgres(db) ? 'bigint' : 'integer' };
+}
+
+/** An id that the database gives. On SQLite it is the rowid. */
+export function serial(db: Any): [ColumnDataType, ColumnBuilderCallback] {
+  if (!isPostgres(db)) return ['integer', (column) => column.primaryKey()];
+  return ['bigint', (column) => column.primaryKey().generatedByDefaultAsIdentity()];
+}
+
+/** A table that checks its types: strict on SQLite, as ever on PostgreSQL. */
+export function createTable(db: Any, name: string): CreateTableBuilder<string> {
+  const table = db.schema.createTable(name);
+  return isPostgres(db) ? table : table.modifyEnd(sql`strict`);
+}
+
+/** The same, stored in the order of its primary key on SQLite. */
+export function createClusteredTable(db: Any, name: string): CreateTableBuilder<string> {
+  const table = db.schema.createTable(name);
+  return isPostgres(db) ? table : table.modifyEnd(sql`strict, without rowid`);
+}

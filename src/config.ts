@@ -1,0 +1,56 @@
+/** Configuration: read from the environment once, checked as a whole, and frozen. */
+
+import { z } from 'zod';
+
+const environment = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|sqlite:|postgres:|postgresql:)/, 'must start with file: or postgres:')
+    .default('file:./data/zaoba.sqlite'),
+  DATA_DIR: z.string().min(1).default('./data'),
+  WECHATY_PUPPET: z
+    .string()
+    .regex(/^[@a-z0-9/._-]+$/i, 'must be the name of a puppet package')
+    .default('simulated'),
+  ZAOBA_ACCOUNT: z.string().min(1).max(60).optional(),
+  ZAOBA_HOST: z.string().min(1).default('127.0.0.1'),
+  ZAOBA_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  ZAOBA_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+  ZAOBA_CLAIM_CODE: z
+    .string()
+    .regex(/^[A-Za-z0-9]{8,32}$/, 'must be 8 to 32 letters and digits')
+    .optional(),
+  ZAOBA_PACING: z.enum(['careful', 'simulated']).optional(),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Empty variables count as absent. Throws a ConfigError that names every fault at once. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw new ConfigError(listFaults(parsed.error));
+  const values = parsed.data;
+  const simulated = values.WECHATY_PUPPET === 'simulated';
+  return Object.freeze({
+    databaseUrl: values.DATABASE_URL,
+    dataDir: values.DATA_DIR,
+    simulated,
+    puppet: values.WECHATY_PUPPET,
+    accountName: values.ZAOBA_ACCOUNT ?? values.WECHATY_PUPPET,
+    web: { host: values.ZAOBA_HOST, port: values.ZAOBA_PORT, password: values.ZAOBA_PASSWORD },
+    claimCode: values.ZAOBA_CLAIM_CODE?.toUpperCase(),
+    pacing: values.ZAOBA_PACING ?? (simulated ? 'simulated' : 'careful'),
+    logLevel: values.LOG_LEVEL,
+  } as const);
+}
+
+function listFaults(error: z.ZodError): string {
+  const lines = error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  return ['These settings in the environment are not right:', ...lines, 'See .env.example.'].join('\n');
+}

@@ -1,0 +1,17 @@
+/** Fills the world with people, rooms and a history, once. */
+
+import { guide as copy } from '../../copy/zh-cn/simulator-page.js';
+import { api, ask } from './api.js';
+import { simulation } from './world.js';
+
+const labels = { absent: copy.demo, loading: copy.demoLoading, loaded: copy.demoLoaded } as const;
+
+export function DemoButton() {
+  const state = simulation.value?.demo ?? 'loading';
+  return (
+    <button class="secondary" disabled={state !== 'absent'} onClick={() => void ask(api.demo.$post())}>
+      {state === 'loading' && <span class="spinner" />}
+      {labels[state]}
+    </button>
+  );
+}

@@ -1,0 +1,85 @@
+/** Explains the page on the first visit, with each step one click away. */
+
+import type { ComponentChildren } from 'preact';
+import { chats, clock, guide as copy, page } from '../../copy/zh-cn/simulator-page.js';
+import { claim } from './actions.js';
+import { MoveButton } from './clock-panel.js';
+import { DemoButton } from './demo-button.js';
+import { showDialog } from './dialogs.js';
+import { Icon } from './icon.js';
+import { closeGuide, guideOpen, narrow, player } from './view.js';
+import { rooms, situation } from './world.js';
+
+export function GuideCard() {
+  if (!guideOpen.value) return null;
+  return (
+    <section class="card guide" aria-labelledby="guide-title">
+      <header class="card-head">
+        <h2 id="guide-title">{copy.title}</h2>
+        <button class="icon-button" aria-label={page.close} onClick={closeGuide}>
+          <Icon name="close" />
+        </button>
+      </header>
+      <p class="hint">{copy.intro}</p>
+      <ol class="steps">
+        <ClaimStep />
+        <RoomStep />
+        <Step title={copy.morningStep} text={copy.morningBody}>
+          <MoveButton label={clock.morning} move={{ kind: 'to', localTime: '08:00' }} />
+        </Step>
+        <Step title={copy.eveningStep} text={copy.eveningBody}>
+          <MoveButton label={clock.evening} move={{ kind: 'to', localTime: '20:00' }} />
+        </Step>
+      </ol>
+    </section>
+  );
+}
+
+function ClaimStep() {
+  const { claimCode } = situation.value ?? {};
+  if (claimCode === undefined) return <Step done title={copy.claimStep} text={copy.claimed} />;
+  return (
+    <Step title={copy.claimStep} text={copy.claimBody(player.value?.name ?? '', claimCode)}>
+      <button class="primary" disabled={!player.value} onClick={() => playClaim(claimCode)}>
+        {copy.claim}
+      </button>
+    </Step>
+  );
+}
+
+function RoomStep() {
+  return (
+    <Step done={rooms.value.length > 0} title={copy.roomStep} text={copy.roomBody}>
+      <button class="secondary" onClick={() => showDialog({ kind: 'new-room' })}>
+        {chats.newRoom}
+      </button>
+      <DemoButton />
+    </Step>
+  );
+}
+
+interface StepProps {
+  readonly title: string;
+  readonly text: string;
+  readonly done?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+function Step({ title, text, done = false, children }: StepProps) {
+  return (
+    <li class={done ? 'done' : ''}>
+      <h3>
+        {title}
+        {done && <span class="unseen">{copy.finished}</span>}
+      </h3>
+      <p>{text}</p>
+      {children && <div class="step-buttons">{children}</div>}
+    </li>
+  );
+}
+
+/** On a phone the card covers the chat in which the claim is played. */
+function playClaim(code: string): void {
+  claim(code);
+  if (narrow.value) guideOpen.value = false;
+}

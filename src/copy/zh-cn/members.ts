@@ -1,0 +1,88 @@
+/** What the bot says to and about members. */
+
+import { displayName } from '../../domain/display-name.js';
+import { dateParts } from '../../domain/local-day.js';
+import { formatLocalMinute, localDayOf } from '../../domain/local-time.js';
+import { DEFAULT_SETTINGS, type RoomSettings } from '../../domain/room.js';
+
+export const triggers = { help: ['帮助', '指令', 'help'] } as const;
+export const summaries = { help: '看指令，或某个指令的例子' } as const;
+export const examples = { help: '/帮助 建群' } as const;
+export const labels = { topic: '指令' } as const;
+
+export const help = {
+  mine: { words: '我的', summary: '看自己的连续天数、积分和名次', example: '我的' },
+} as const;
+
+export function describeMember(joinedAt: number): string {
+  const { year, month, dayOfMonth } = dateParts(localDayOf(joinedAt, DEFAULT_SETTINGS.zone));
+  return `${year}年${month}月${dayOfMonth}日进群`;
+}
+
+const MOST_NAMED = 5;
+
+export function welcome(names: readonly string[], topic: string, settings: RoomSettings): string {
+  const shown = names.slice(0, MOST_NAMED).map(displayName).join('、');
+  const others = names.length > MOST_NAMED ? ` 等 ${names.length} 位` : '';
+  return [
+    `👋 欢迎 ${shown}${others} 加入「${topic}」`,
+    `每天 ${formatLocalMinute(settings.taskTime)} 发任务，${formatLocalMinute(settings.reviewTime)} 做点评。`,
+    '我只记录打卡的日期和内容，用于本群统计；不想上榜可发送「退出排行」。',
+    '做完今天的任务，发送：打卡',
+  ].join('\n');
+}
+
+export interface OwnStanding {
+  readonly name: string;
+  readonly topic: string;
+  readonly streak: number;
+  readonly best: number;
+  readonly total: number;
+  readonly points: number;
+  readonly doneToday: boolean;
+  /** Days until the next milestone and its bonus; absent when all are reached. */
+  readonly next?: { readonly days: number; readonly milestone: number; readonly bonus: number };
+}
+
+export function mine(standing: OwnStanding): string {
+  const { streak, best, total, points } = standing;
+  if (total === 0) return `${displayName(standing.name)} 在「${standing.topic}」还没有打过卡。\n发送：打卡`;
+  return [
+    `${displayName(standing.name)} ·「${standing.topic}」`,
+    `连续 ${streak} 天（最长 ${best} 天），累计 ${total} 天`,
+    `积分 ${points}`,
+    ...nextLine(standing),
+    standing.doneToday ? '今天已打卡 ✅' : '今天还没打卡，发送：打卡',
+  ].join('\n');
+}
+
+function nextLine({ next }: OwnStanding): string[] {
+  return next ? [`再打卡 ${next.days} 天，连续满 ${next.milestone} 天，多得 ${next.bonus} 分`] : [];
+}
+
+export function inNoRoom(): string {
+  return '你还没有加入学习群，进群后发送「打卡」就会有记录。';
+}
+
+export interface HelpEntry {
+  readonly words: string;
+  readonly summary: string;
+  readonly example: string;
+}
+
+export function helpList(forMembers: readonly HelpEntry[], forStaff: readonly HelpEntry[]): string {
+  const staff = forStaff.map(({ words, summary }) => `/${words}　${summary}`);
+  return [
+    '你可以直接发送：',
+    ...forMembers.map(({ words, summary }) => `${words}　${summary}`),
+    ...(staff.length > 0 ? ['', '管理指令（在群里发，或私聊时把群名写在前面）：', ...staff, '', '看例子，发送：/帮助 建群'] : []),
+  ].join('\n');
+}
+
+export function helpOn({ words, summary, example }: HelpEntry): string {
+  return `${words}：${summary}\n例如：\n${example}`;
+}
+
+export function helpUnknown(topic: string): string {
+  return `没有「${displayName(topic)}」的说明。\n发送：帮助`;
+}

@@ -1,0 +1,214 @@
+/** The posts that rooms are owed: the day's task, the review, and what staff read the evening before. */
+
+import type { LocalDay } from '../../domain/local-day.js';
+import { formatLocalMinute, type LocalMinute } from '../../domain/local-time.js';
+import type { PostKind, SkipReason } from '../../domain/post.js';
+import type { Milestone, Praise } from '../../domain/praise.js';
+import { formatDay, formatDayWithWeekday, nearDay } from './calendar.js';
+import { roomWord } from './name-list.js';
+import { sayMilestones, sayPraise } from './praise.js';
+import { saySkipReason } from './skip-reasons.js';
+import { variantOf } from './variants.js';
+
+export const kindNames: Readonly<Record<PostKind, string>> = { task: '任务', review: '点评', outlook: '明早预告' };
+
+interface Headed {
+  readonly day: LocalDay;
+  readonly late: boolean;
+  /** Absent where the room runs no course on the day. */
+  readonly number: number | undefined;
+}
+
+function heading(name: string, { day, late, number }: Headed): string {
+  return `【${name}${late ? '·补发' : ''}】${formatDayWithWeekday(day)}${number === undefined ? '' : ` · Day ${number}`}`;
+}
+
+export interface LessonText {
+  readonly title: string;
+  readonly task: string;
+  readonly homework: string | undefined;
+}
+
+export interface TaskPost extends Headed {
+  readonly lesson: LessonText;
+}
+
+/** The lesson's own last line is the action when it is one; homework comes before it, so that the action is last. */
+export function taskPost(post: TaskPost): string {
+  const { title, task, homework } = post.lesson;
+  const action = actionIn(task);
+  const body = action === undefined ? task : task.slice(0, task.length - action.length).trimEnd();
+  const lines = [
+    heading('今日任务', post),
+    title,
+    body,
+    homework === undefined ? '' : `作业：${homework}`,
+    action ?? variantOf(ACTIONS, post.day),
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+/** The last line of a task, where that is what members copy. */
+export function actionIn(task: string): string | undefined {
+  return /(?:^|\n)(打卡[^\n]*)$/u.exec(task)?.[1];
+}
+
+const ACTIONS = [
+  '打卡 今天学会了：…',
+  '打卡 今天记住的一句：…',
+  '打卡 今天花了 … 分钟，完成到：…',
+  '打卡 今天最顺的一处：…',
+  '打卡 今天卡住的地方：…',
+  '打卡 今天想再练一遍的：…',
+  '打卡 今天印象最深的：…',
+  '打卡 今天完成了：…',
+] as const;
+
+export interface ReviewPost extends Headed {
+  readonly done: number;
+  readonly expected: number;
+  readonly open: number;
+  readonly praise: Praise | undefined;
+  readonly milestones: { readonly named: readonly Milestone[]; readonly people: number };
+  /** Until when after midnight a check-in may still be put to this day; 0 for never. */
+  readonly cutoff: LocalMinute;
+  /** The action of the day's lesson. */
+  readonly action: string | undefined;
+}
+
+export function reviewPost(post: ReviewPost): string {
+  const { day, done, expected, open, praise, milestones } = post;
+  const lines = [
+    heading('今日点评', post),
+    done === 0 ? variantOf(NOBODY_YET, day) : `✅ ${variantOf(COUNTS, day)(done, expected)}`,
+    praise ? sayPraise(praise, day) : '',
+    milestones.named.length > 0 ? sayMilestones(milestones.named, milestones.people, day) : '',
+    ...(open === 0 ? [variantOf(ALL_DONE, day)] : openLines(post)),
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function openLines({ day, done, open, cutoff, action }: ReviewPost): string[] {
+  const deadline = done === 0 ? `${open} 位都还来得及，24:00 前都算今天的` : `${variantOf(STILL_OPEN, day)(open)}，24:00 前都算今天的`;
+  const grace = cutoff === 0 ? [] : [`过了零点，${formatLocalMinute(cutoff)} 前打卡还可以记到昨天`];
+  return [deadline, ...grace, action ?? variantOf(ACTIONS, day)];
+}
+
+type Eight<T> = readonly [T, T, T, T, T, T, T, T];
+
+const COUNTS: Eight<(done: number, expected: number) => string> = [
+  (done, expected) => `今天 ${done} 人打卡，应到 ${expected} 人`,
+  (done, expected) => `${expected} 人里有 ${done} 人打了卡`,
+  (done, expected) => `今日打卡 ${done}/${expected} 人`,
+  (done, expected) => `到现在打卡 ${done} 人，一共 ${expected} 人`,
+  (done, expected) => `今天完成 ${done} 人，全群 ${expected} 人`,
+  (done, expected) => `${expected} 位同学，${done} 位已打卡`,
+  (done, expected) => `今天记下了 ${done} 人的打卡（共 ${expected} 人）`,
+  (done, expected) => `已打卡 ${done} 人，总共 ${expected} 人`,
+];
+
+const STILL_OPEN: Eight<(open: number) => string> = [
+  (open) => `还有 ${open} 位没打卡`,
+  (open) => `另外 ${open} 位还来得及`,
+  (open) => `还差 ${open} 位`,
+  (open) => `今天还留着 ${open} 个位置`,
+  (open) => `还没打卡的有 ${open} 位，不着急`,
+  (open) => `等着 ${open} 位的打卡`,
+  (open) => `${open} 位今天还没写`,
+  (open) => `剩下 ${open} 位`,
+];
+
+const NOBODY_YET = [
+  '今天还没有人打卡，一句话也算',
+  '今天的记录还空着，等第一个人来写',
+  '今晚群里很安静，做一点点也可以打卡',
+  '今天还没开张，第一条打卡留给你',
+  '任务还在上面，挑最短的一步做完就好',
+  '今天还没有打卡，读一遍也算完成',
+  '今天的打卡，从你的一句话开始',
+  '今天还没人来，做到哪里就记到哪里',
+] as const;
+
+const ALL_DONE = [
+  '一个不少，今天全员完成',
+  '全员打卡，今晚早点休息',
+  '今天全部到齐',
+  '所有人都完成了，辛苦啦',
+  '全勤，给自己点个赞',
+  '今天没有空位，全员打卡',
+  '每一位都做到了',
+  '全员完成，今天圆满收工',
+] as const;
+
+export interface RoomOutlook {
+  readonly topic: string;
+  /** The day of the room's next task. */
+  readonly day: LocalDay;
+  readonly next: { readonly number: number; readonly title: string } | { readonly skip: SkipReason };
+  /** The last day of the pause; absent when there is none. */
+  readonly pausedUntil: LocalDay | undefined;
+  /** How many have yet to check in today; absent where today asks for nothing. */
+  readonly open: number | undefined;
+}
+
+const MOST_ROOMS = 20;
+/** What staff have to look at before the morning. */
+const WARNINGS: readonly SkipReason[] = ['no-lesson', 'no-course', 'course-finished'];
+
+export function outlookPost(tomorrow: LocalDay, rooms: readonly RoomOutlook[]): string {
+  const ordered = rooms.toSorted((a, b) => Number(needsCare(b)) - Number(needsCare(a)));
+  const shown = ordered.slice(0, MOST_ROOMS).map((room) => outlookLine(room, tomorrow));
+  const more = rooms.length > MOST_ROOMS ? [`还有 ${rooms.length - MOST_ROOMS} 个群没有列出`] : [];
+  const first = ordered.find(needsCare) ?? ordered[0];
+  return [`【明早预告】${formatDayWithWeekday(tomorrow)}`, ...shown, ...more, ...(first ? [remedy(first)] : [])].join('\n');
+}
+
+function needsCare({ next, pausedUntil }: RoomOutlook): boolean {
+  return pausedUntil === undefined && 'skip' in next && WARNINGS.includes(next.skip);
+}
+
+function outlookLine(room: RoomOutlook, tomorrow: LocalDay): string {
+  const mark = needsCare(room) ? '注意：' : '';
+  const dated = room.day === tomorrow ? '' : `${formatDay(room.day)} `;
+  const open = room.open === undefined ? '' : `；今天还有 ${room.open} 人没打卡`;
+  return `${mark}「${room.topic}」${dated}${comesNext(room)}${open}`;
+}
+
+function comesNext({ next, pausedUntil }: RoomOutlook): string {
+  if (pausedUntil !== undefined) return `暂停到 ${formatDay(pausedUntil)}`;
+  if ('skip' in next) return saySkipReason(next.skip);
+  return `Day ${next.number}${next.title === '' ? '' : ` ${next.title}`}`;
+}
+
+function remedy(room: RoomOutlook): string {
+  const name = roomWord(room.topic);
+  if (!needsCare(room) || !('skip' in room.next)) return `看全文：/${name} 预览 明早`;
+  return room.next.skip === 'no-lesson' ? `补内容：/${name} 任务 ${formatDay(room.day)} 任务内容` : `换课程：/${name} 课程 使用 英语`;
+}
+
+export interface SkippedPost {
+  readonly topic: string;
+  readonly kind: PostKind;
+  readonly day: LocalDay;
+  readonly reason: SkipReason;
+}
+
+const MOST_SKIPPED = 6;
+
+/** Tells staff what did not appear. The last line is what still helps today. */
+export function skippedPosts(posts: readonly SkippedPost[], today: LocalDay): string {
+  const lines = posts.slice(-MOST_SKIPPED).map((post) => skippedLine(post, today));
+  const earlier = posts.length > MOST_SKIPPED ? [`另有更早的 ${posts.length - MOST_SKIPPED} 条`] : [];
+  const latest = posts.findLast((post) => post.day === today);
+  return ['【没有推送】', ...earlier, ...lines, ...(latest ? [helpsToday(latest)] : [])].join('\n');
+}
+
+function skippedLine({ topic, kind, day, reason }: SkippedPost, today: LocalDay): string {
+  return `「${topic}」${nearDay(day, today)}的${kindNames[kind]}：${saySkipReason(reason)}`;
+}
+
+function helpsToday({ topic, kind, reason }: SkippedPost): string {
+  const name = roomWord(topic);
+  if (reason === 'no-lesson') return `写好今天的内容：/${name} 任务 今天 任务内容`;
+  return `要补发就发送：/${name} 补发 ${kindNames[kind]}`;
+}

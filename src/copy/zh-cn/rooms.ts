@@ -1,0 +1,137 @@
+/** What the bot says about rooms and their settings. */
+
+import { displayName } from '../../domain/display-name.js';
+import { dateParts, type LocalDay, weekdayOf } from '../../domain/local-day.js';
+import { formatLocalMinute } from '../../domain/local-time.js';
+import type { PostDays, RequiredContent, RoomKind, RoomSettings } from '../../domain/room.js';
+
+export const triggers = {
+  register: ['建群', '登记'],
+  settings: ['设置'],
+  pause: ['暂停'],
+  resume: ['恢复'],
+} as const;
+
+export const summaries = {
+  register: '把所在的群登记为体验群、付费群、核心群或员工群',
+  settings: '看本群设置，改一项，或从别的群复制',
+  pause: '暂停推送几天，打卡照常',
+  resume: '恢复推送',
+} as const;
+
+export const examples = {
+  register: '/建群 体验 英语',
+  settings: '/设置 任务时间 7:45',
+  pause: '/暂停 3天',
+  resume: '/恢复',
+} as const;
+
+export const labels = { kind: '群类型', course: '课程', start: '开始日', name: '设置项', value: '内容', days: '天数' } as const;
+
+export const kinds: Readonly<Record<string, RoomKind>> = {
+  体验: 'trial',
+  体验群: 'trial',
+  付费: 'paid',
+  付费群: 'paid',
+  核心: 'core',
+  核心群: 'core',
+  员工: 'staff',
+  员工群: 'staff',
+};
+
+const KIND_NAMES: Readonly<Record<RoomKind, string>> = { trial: '体验群', paid: '付费群', core: '核心群', staff: '员工群' };
+
+export function kindName(kind: RoomKind): string {
+  return KIND_NAMES[kind];
+}
+
+export const durationUnits: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 一天: 1, 两天: 2, 三天: 3, 一周: 7, 两周: 14 };
+
+export const copyWord = '复制';
+
+export const settingNames: Readonly<Record<string, keyof RoomSettings>> = {
+  任务时间: 'taskTime',
+  点评时间: 'reviewTime',
+  时区: 'zone',
+  补记截止: 'cutoff',
+  打卡内容: 'requiredContent',
+  推送日: 'postDays',
+  推送间隔: 'postGap',
+};
+
+export const requiredContents: Readonly<Record<string, RequiredContent>> = {
+  不限: 'nothing',
+  文字: 'text',
+  图片: 'picture',
+  文字或图片: 'either',
+};
+
+export const postDays: Readonly<Record<string, PostDays>> = { 每天: 'daily', 工作日: 'workdays' };
+
+/** What a setting may be, for those who gave something else. */
+export const expectations: Readonly<Record<keyof RoomSettings, string>> = {
+  taskTime: '请写 07:30 到 21:30 之间的时间，例如：/设置 任务时间 7:45',
+  reviewTime: '请写 07:30 到 21:30 之间的时间，例如：/设置 点评时间 20:30',
+  zone: '请写标准时区名，例如：/设置 时区 Asia/Shanghai',
+  cutoff: '请写 00:00 到 06:00 之间的时间，例如：/设置 补记截止 2:00',
+  requiredContent: '可以是：不限、文字、图片、文字或图片',
+  postDays: '可以是：每天、工作日',
+  postGap: '请写 60 到 3600 之间的秒数，例如：/设置 推送间隔 60',
+};
+
+/** How the bot calls a room so that two of one name are told apart. */
+export function describeRoom(kind: RoomKind | null, id: number): string {
+  return `${kind === null ? '未登记' : kindName(kind)}，编号 ${id}`;
+}
+
+export function registered(topic: string, kind: RoomKind, course: string | undefined, startDay: LocalDay | undefined): string {
+  if (kind === 'staff') {
+    return [`「${topic}」已登记为员工群。`, '这里会收到每晚的预告和需要处理的事。', '管理别的群时把群名写在前面：/群名 预览 今晚'].join('\n');
+  }
+  const begins = startDay === undefined ? '' : `，${shortDay(startDay)} 是第 1 天`;
+  return [
+    `「${topic}」已登记为${kindName(kind)}。`,
+    course === undefined ? '还没有课程，先选一个：/课程 使用 英语' : `课程：${course}${begins}。`,
+    '看看明早会发什么：/预览 明早',
+  ].join('\n');
+}
+
+export function settingsList(topic: string, settings: RoomSettings): string {
+  const rows = Object.entries(settingNames).map(([name, key]) => `${name}：${showSetting(settings, key)}`);
+  return [`「${topic}」的设置`, ...rows, '要改就发送：/设置 任务时间 7:45'].join('\n');
+}
+
+export function settingChanged(key: keyof RoomSettings, settings: RoomSettings): string {
+  const name = Object.entries(settingNames).find(([, one]) => one === key)?.[0] ?? key;
+  return `已改好，${name}：${showSetting(settings, key)}。`;
+}
+
+export function settingsCopied(from: string, to: string): string {
+  return `已把「${from}」的设置复制到「${to}」。\n看一眼：/设置`;
+}
+
+export function paused(topic: string, lastDay: LocalDay): string {
+  return `「${topic}」暂停推送，到 ${shortDay(lastDay)} 为止，打卡照常。\n提前恢复就发送：/恢复`;
+}
+
+export function resumed(topic: string): string {
+  return `「${topic}」已恢复推送。`;
+}
+
+function showSetting(settings: RoomSettings, key: keyof RoomSettings): string {
+  if (key === 'requiredContent') return nameOf(requiredContents, settings.requiredContent);
+  if (key === 'postDays') return nameOf(postDays, settings.postDays);
+  if (key === 'postGap') return `${settings.postGap} 秒`;
+  return key === 'zone' ? displayName(settings.zone) : formatLocalMinute(settings[key]);
+}
+
+function nameOf<T>(names: Readonly<Record<string, T>>, value: T): string {
+  return Object.entries(names).find(([, one]) => one === value)?.[0] ?? String(value);
+}
+
+const WEEKDAYS = ['一', '二', '三', '四', '五', '六', '日'] as const;
+
+function shortDay(day: LocalDay): string {
+  const { month, dayOfMonth } = dateParts(day);
+  return `${month}月${dayOfMonth}日 周${WEEKDAYS[weekdayOf(day) - 1]}`;
+}

@@ -1,0 +1,35 @@
+/** The bot with all its features and words, over any gateway and clock. */
+
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { sayFault, sayRefusal } from './copy/zh-cn/refusals.js';
+import { describeRoom } from './copy/zh-cn/rooms.js';
+import type { Pacing } from './domain/pacing.js';
+import { features } from './features.js';
+import { Bot } from './kit/bot.js';
+import { Catalogue } from './kit/catalogue.js';
+import type { ChatGateway } from './ports/chat-gateway.js';
+import type { Clock } from './ports/clock.js';
+import type { Database } from './storage/database.js';
+import { parseDay, understand } from './understand.js';
+
+export interface BotParts {
+  readonly accountName: string;
+  readonly pacing: Pacing;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly gateway: ChatGateway;
+  readonly clock: Clock;
+}
+
+export function createBot(parts: BotParts): Promise<Bot> {
+  return Bot.create({
+    ...parts,
+    catalogue: new Catalogue(features),
+    wording: { refusal: sayRefusal, fault: sayFault, room: (room) => describeRoom(room.kind, room.id) },
+    understand,
+    parseDay,
+    newIncident: () => randomBytes(3).toString('hex'),
+    random: Math.random,
+  });
+}

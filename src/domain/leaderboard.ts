@@ -1,0 +1,36 @@
+/** The leaderboard's order: by streak, then by total, then by who joined first; ties share a place (1, 1, 3). */
+
+import type { MemberId } from './ids.js';
+
+export interface Contender {
+  readonly memberId: MemberId;
+  readonly name: string;
+  readonly streak: number;
+  readonly total: number;
+}
+
+export interface Placed extends Contender {
+  readonly place: number;
+}
+
+/** Those without a single check-in are left out. Equal figures share a place and stand in order of member id. */
+export function rank(contenders: readonly Contender[]): Placed[] {
+  const ordered = contenders.filter((one) => one.total > 0).toSorted(byMerit);
+  const placed: Placed[] = [];
+  for (const [index, contender] of ordered.entries()) {
+    const above = placed.at(-1);
+    const tied = above !== undefined && above.streak === contender.streak && above.total === contender.total;
+    placed.push({ ...contender, place: tied ? above.place : index + 1 });
+  }
+  return placed;
+}
+
+/** The rows around one member: `reach` before and after. Empty when the member is not on the board. */
+export function around(board: readonly Placed[], memberId: MemberId, reach: number): Placed[] {
+  const index = board.findIndex((one) => one.memberId === memberId);
+  return index < 0 ? [] : board.slice(Math.max(0, index - reach), index + reach + 1);
+}
+
+function byMerit(a: Contender, b: Contender): number {
+  return b.streak - a.streak || b.total - a.total || a.memberId - b.memberId;
+}

@@ -1,0 +1,79 @@
+/** Every reason the bot may turn somebody down. Each one has its wording in `copy`. */
+
+import type { PlanFault } from './course/plan-fault.js';
+import type { LocalDay } from './local-day.js';
+import type { LocalMinute } from './local-time.js';
+import type { SkipReason } from './post.js';
+import type { Role } from './role.js';
+import type { TemplateFault } from './template/template-fault.js';
+
+/** One of several things that answer to the same name; `id` tells them apart (`Lin#12`). */
+export interface Choice {
+  readonly id: number;
+  readonly name: string;
+  readonly detail: string;
+}
+
+interface Refusals {
+  'command.forbidden': { readonly needed: Role };
+  'command.unknown': { readonly given: string; readonly suggestion?: string };
+  'command.not_available': { readonly word: string };
+  'argument.missing': { readonly name: string; readonly example: string };
+  'argument.surplus': { readonly given: string; readonly example: string };
+  'argument.not_a_number': { readonly name: string; readonly given: string };
+  'argument.out_of_range': { readonly name: string; readonly min: number; readonly max: number };
+  'argument.not_a_choice': { readonly name: string; readonly given: string; readonly choices: readonly string[] };
+  'argument.not_a_day': { readonly name: string; readonly given: string };
+  'argument.not_a_duration': { readonly name: string; readonly given: string };
+  'argument.too_long': { readonly name: string; readonly max: number };
+  'member.unknown': { readonly name: string };
+  'member.ambiguous': { readonly name: string; readonly choices: readonly Choice[] };
+  'room.unknown': { readonly name: string; readonly suggestion?: string };
+  'room.ambiguous': { readonly name: string; readonly choices: readonly Choice[] };
+  'room.not_named': { readonly choices: readonly string[]; readonly example: string };
+  'room.not_registered': Nothing;
+  'room.not_here': { readonly rooms: readonly string[] };
+  'room.has_no_course': { readonly topic: string };
+  'role.too_high': { readonly name: string };
+  'role.beyond_own': Nothing;
+  'role.not_held': { readonly name: string };
+  'claim.wrong': Nothing;
+  'claim.taken': Nothing;
+  'claim.not_private': Nothing;
+  'course.unknown': { readonly name: string; readonly known: readonly string[] };
+  'course.invalid': { readonly faults: readonly (PlanFault | TemplateFault)[] };
+  'course.builtin': { readonly name: string };
+  'course.name_taken': { readonly name: string };
+  'lesson.none': { readonly day: number };
+  'template.invalid': { readonly faults: readonly TemplateFault[] };
+  'settings.unknown': { readonly given: string; readonly known: readonly string[] };
+  'settings.invalid': { readonly name: string; readonly given: string; readonly expected: string };
+  'check_in.already_done': { readonly streak: number; readonly total: number };
+  'check_in.nothing_to_move': Nothing;
+  'check_in.yesterday_taken': Nothing;
+  'check_in.no_evidence': Nothing;
+  'pause.past_day': { readonly day: LocalDay };
+  'pause.not_paused': Nothing;
+  'post.none_for_day': Nothing;
+  'post.already_sent': { readonly id: number };
+  'post.unknown': { readonly id: number };
+  'post.too_late': Nothing;
+  /** Its own time is still to come. */
+  'post.not_due': { readonly minute: LocalMinute };
+  /** On its way out already. */
+  'post.waiting': { readonly id: number };
+  /** It may have arrived, so a person has to look first and then ask for it by number. */
+  'post.uncertain': { readonly id: number };
+  /** A slot that was skipped has no words to send. */
+  'post.empty': { readonly id: number };
+  'post.nothing_to_send': { readonly reason: SkipReason };
+  'sending.stopped': { readonly until: number };
+}
+
+type Nothing = Record<never, never>;
+
+export type RefusalCode = keyof Refusals;
+
+export type Refusal = { readonly [Code in RefusalCode]: { readonly code: Code } & Refusals[Code] }[RefusalCode];
+
+export type RefusalOf<Code extends RefusalCode> = Extract<Refusal, { readonly code: Code }>;

@@ -1,0 +1,99 @@
+/**
+ * What may stand before a keyword and changes nothing: marks, emoji, the bot's name, the day; before a check-in also a
+ * greeting and one activity. Anything else makes talk of the line.
+ */
+
+import { compileDates, type DateReader, weekdaySource } from './date-reader.js';
+import type { Line } from './line.js';
+import { emoticonSource, KEYCAP, LEAD_MARK } from './marks.js';
+import { anyOf, longestFirst, matchEnd, skip, sticky } from './pattern.js';
+import type { CalendarWords, LeadWords } from './vocabulary.js';
+
+export interface Lead {
+  readonly neutral: RegExp;
+  readonly calendar: RegExp;
+  readonly dayToken: RegExp;
+  readonly greeting: RegExp;
+  readonly activity: RegExp;
+  readonly polite: RegExp;
+}
+
+export function compileLead(lead: LeadWords, calendar: CalendarWords): Lead {
+  const emoticon = emoticonSource(anyOf(lead.bracketed));
+  const reply = `${anyOf(lead.replies)}(?![a-z]) ?:?`;
+  const dayToken = dayTokenSource(calendar);
+  return {
+    neutral: sticky(`(?:${emoticon}|${KEYCAP}|${LEAD_MARK}|${reply})+`),
+    calendar: sticky(`${dayToken}|${dateLabelSource(calendar)}|${anyOf(lead.todays)}`),
+    dayToken: sticky(dayToken),
+    greeting: sticky(anyOf(lead.greetings)),
+    activity: sticky(anyOf(lead.activities)),
+    polite: sticky(`(?:${anyOf(lead.polite)} *)+`),
+  };
+}
+
+/** Day 12, D12, Day 3/21, and the same with an ordinal. */
+function dayTokenSource({ dayTokens, ordinal, day, numerals }: CalendarWords): string {
+  const written = `[${Object.keys(numerals).join('')}]{1,4}`;
+  const token = `${anyOf(dayTokens)}[ .\\-]?(?:\\d{1,4}(?:\\/\\d{1,4})?|${written})(?![\\da-z])`;
+  return `${token}|${ordinal} ?(?:\\d{1,4}|${written}) ?${day}`;
+}
+
+/** Dates in figures and bare weekdays label a check-in; yesterday or last Friday do not. */
+function dateLabelSource(calendar: CalendarWords): string {
+  const shiftless = weekdaySource(calendar).replace(/\(\?:\(\?<shift>.*?\)\)\?/, '');
+  return `${figuresSource(compileDates(calendar, { none: 0 }))}|${shiftless.replace('?<weekday>', '?:')}`;
+}
+
+function figuresSource({ source }: DateReader): string {
+  return source;
+}
+
+/** Where the neutral part ends that begins at `at`. */
+export function skipNeutral(lead: Lead, line: Line, at: number): number {
+  let end = at;
+  for (;;) {
+    const next = skipMention(line, skip(lead.neutral, line.text, end));
+    if (next === end) return end;
+    end = next;
+  }
+}
+
+/** Neutral parts and what names the day; for commands other than a check-in. */
+export function skipCommandLead(lead: Lead, line: Line, at: number): number {
+  let end = at;
+  for (;;) {
+    const next = skip(lead.calendar, line.text, skipNeutral(lead, line, end));
+    if (next === end) return end;
+    end = next;
+  }
+}
+
+export function skipCheckInLead(lead: Lead, line: Line, at: number): number {
+  let end = at;
+  let activities = 0;
+  for (;;) {
+    const next = skipCommandLead(lead, line, end);
+    const active = activities === 0 ? matchEnd(lead.activity, line.text, next) : -1;
+    if (active >= 0) activities += 1;
+    const after = active >= 0 ? active : skip(lead.greeting, line.text, next);
+    if (after === end) return end;
+    end = after;
+  }
+}
+
+export function skipMention({ text, botNames }: Line, at: number): number {
+  if (text[at] !== '@') return at;
+  const name = botNames.find((each) => each !== '' && text.startsWith(each, at + 1));
+  return name === undefined ? at : at + 1 + name.length;
+}
+
+/** Somebody is mentioned here, and it is not the bot. */
+export function mentionsOther(line: Line, at: number): boolean {
+  const { text } = line;
+  return text[at] === '@' && /\S/.test(text[at + 1] ?? ' ') && skipMention(line, at) === at;
+}
+
+export function foldNames(names: readonly string[], fold: (text: string) => string): readonly string[] {
+  return longestFirst(names.map(fold));
+}

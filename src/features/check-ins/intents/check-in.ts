@@ -1,0 +1,53 @@
+/** Check in: records the day's check-in, or holds it until the content that the room asks for has come. */
+
+import * as copy from '../../../copy/zh-cn/check-ins.js';
+import { yesterdayWithinReach } from '../../../domain/check-in-day.js';
+import { type Evidence, HOLD_MS, MEDIA_REACH_MS, satisfies } from '../../../domain/check-in.js';
+import type { MembershipKey } from '../../../domain/ids.js';
+import type { LocalDay } from '../../../domain/local-day.js';
+import { localMomentOf } from '../../../domain/local-time.js';
+import { defineIntent } from '../../../kit/feature.js';
+import type { ChatWork } from '../../../kit/work.js';
+import { findCheckIn } from '../../../storage/check-ins.js';
+import { savePending, takeMedia, takePending } from '../../../storage/evidence.js';
+import type { Room } from '../../../storage/rooms.js';
+import { acknowledge } from '../acknowledge.js';
+import { recordCheckIn } from '../standing.js';
+
+type CheckInWork = ChatWork & { readonly room: Room };
+
+export const checkIn = defineIntent({
+  name: 'check-ins.check-in',
+  intent: 'check-in',
+  scope: 'room',
+  help: copy.help.checkIn,
+
+  async run(work) {
+    const { tx, now, room, speaker, sentAt, understood } = work;
+    const key = { roomId: room.id, memberId: speaker.id };
+    const { day } = localMomentOf(sentAt, room.settings.zone);
+    const evidence = await gatherEvidence(work, key, understood.content);
+    if (!satisfies(room.settings.requiredContent, evidence) && !(await findCheckIn(tx, key, day))) {
+      await savePending(tx, key, { day, at: sentAt, expiresAt: sentAt + HOLD_MS });
+      return copy.needsContent(speaker.name, room.settings.requiredContent);
+    }
+    await takePending(tx, key, now);
+    const recorded = await recordCheckIn(tx, key, { day, at: sentAt, evidence, content: understood.content }, now);
+    const mayMove = recorded.added && (await missedYesterday(work, key));
+    await acknowledge(work, room, { name: speaker.name, day, recorded, mayMove });
+    return undefined;
+  },
+});
+
+async function gatherEvidence(work: CheckInWork, key: MembershipKey, content: string): Promise<Evidence> {
+  const wantsMedium = content === '' || work.room.settings.requiredContent === 'picture';
+  const medium = wantsMedium ? await takeMedia(work.tx, key, work.sentAt - MEDIA_REACH_MS) : undefined;
+  return medium ?? (content === '' ? 'none' : 'text');
+}
+
+/** In the small hours a check-in may be meant for the day before. */
+async function missedYesterday({ tx, room, sentAt }: CheckInWork, key: MembershipKey): Promise<boolean> {
+  const moment = localMomentOf(sentAt, room.settings.zone);
+  const yesterday: LocalDay | undefined = yesterdayWithinReach(moment, room.settings.cutoff);
+  return yesterday !== undefined && (await findCheckIn(tx, key, yesterday)) === undefined;
+}

@@ -1,0 +1,57 @@
+/** Courses: lists them, shows one, exports, imports, or sets the one that a room runs. */
+
+import * as copy from '../../../copy/zh-cn/courses.js';
+import { mayActAs, type Role } from '../../../domain/role.js';
+import { defineCommand } from '../../../kit/feature.js';
+import { RefusedError } from '../../../kit/refused-error.js';
+import type { ChatWork } from '../../../kit/work.js';
+import type { Room } from '../../../storage/rooms.js';
+import { type CourseOrder, courseOrder } from '../course-order.js';
+import { exportCourse } from '../orders/export-course.js';
+import { importCourse } from '../orders/import-course.js';
+import { listAllCourses } from '../orders/list-all-courses.js';
+import { showCourse } from '../orders/show-course.js';
+import { chooseCourse } from '../orders/choose-course.js';
+
+export type CourseWork = ChatWork & { readonly room: Room | undefined };
+
+export const course = defineCommand({
+  name: 'courses.course',
+  triggers: copy.triggers.course,
+  summary: copy.summaries.course,
+  example: copy.examples.course,
+  allow: 'teacher',
+  scope: 'anywhere',
+  args: { order: courseOrder },
+
+  async run(work) {
+    const { order } = work.args;
+    const needed = NEEDED[order.action];
+    if (!mayActAs(work.speaker.role, needed)) throw new RefusedError({ code: 'command.forbidden', needed });
+    return obey(work, order);
+  },
+});
+
+/** Teachers look; what a room runs, and whole plans, are the managers'. */
+const NEEDED: Readonly<Record<CourseOrder['action'], Role>> = {
+  list: 'teacher',
+  show: 'teacher',
+  export: 'teacher',
+  import: 'manager',
+  use: 'manager',
+};
+
+async function obey(work: CourseWork, order: CourseOrder): Promise<string> {
+  switch (order.action) {
+    case 'list':
+      return listAllCourses(work);
+    case 'show':
+      return showCourse(work, order);
+    case 'export':
+      return exportCourse(work, order);
+    case 'import':
+      return importCourse(work, order);
+    case 'use':
+      return chooseCourse(work, order);
+  }
+}

@@ -1,0 +1,37 @@
+/** Sets the course that a room runs and the day on which it starts. Nothing else about the room changes. */
+
+import * as copy from '../../../copy/zh-cn/courses.js';
+import { addDays, type LocalDay } from '../../../domain/local-day.js';
+import { runsCourse } from '../../../domain/room.js';
+import { courseDayOf } from '../../../kit/course-day.js';
+import { RefusedError } from '../../../kit/refused-error.js';
+import { dueAt } from '../../../kit/room-schedules.js';
+import type { ChatWork } from '../../../kit/work.js';
+import { type Room, saveCourse } from '../../../storage/rooms.js';
+import { readKnownCourse } from '../known-course.js';
+
+type UseWork = ChatWork & { readonly room: Room | undefined };
+
+export interface UseOrder {
+  readonly name: string;
+  readonly startDay: LocalDay | undefined;
+}
+
+export async function chooseCourse(work: UseWork, order: UseOrder): Promise<string> {
+  const { tx, today, now } = work;
+  const room = courseRoom(work.room);
+  const course = await readKnownCourse(tx, order.name);
+  const dueYet = dueAt(room, 'task', today) <= now;
+  const startDay = order.startDay ?? (dueYet ? addDays(today, 1) : today);
+  await saveCourse(tx, room.id, course.id, startDay);
+  const place = courseDayOf({ ...room, courseId: course.id, startDay }, today);
+  const numberToday = 'skip' in place ? undefined : place.number;
+  const tooLateToday = numberToday !== undefined && numberToday <= course.lessons && dueYet;
+  return copy.chosen({ topic: room.topic, title: course.title, startDay, numberToday, tooLateToday });
+}
+
+function courseRoom(room: Room | undefined): Room {
+  if (room === undefined) throw new RefusedError({ code: 'room.not_named', choices: [], example: copy.examples.use });
+  if (!runsCourse(room.kind)) throw new RefusedError({ code: 'room.not_registered' });
+  return room;
+}

@@ -1,0 +1,31 @@
+/** What somebody may say, for the help: everything members can, and the commands of their role. */
+
+import { foldText } from '../../domain/understanding/fold.js';
+import { mayActAs, type Role } from '../../domain/role.js';
+import type { HelpEntry } from '../../copy/zh-cn/members.js';
+import type { Catalogue } from '../../kit/catalogue.js';
+import type { Command } from '../../kit/feature.js';
+
+export function memberEntries(catalogue: Catalogue): HelpEntry[] {
+  return catalogue.intents.flatMap((intent) => (intent.help ? [intent.help] : []));
+}
+
+export function commandEntries(catalogue: Catalogue, role: Role): HelpEntry[] {
+  return catalogue.commands.filter((command) => isManagement(command) && mayActAs(role, command.allow)).map(toEntry);
+}
+
+/** The entry that `topic` names, among those the role may know. */
+export function findEntry(catalogue: Catalogue, role: Role, topic: string): HelpEntry | undefined {
+  const wanted = foldText(topic).replace(/^[/!]/u, '');
+  const command = catalogue.findCommand(wanted);
+  if (command && mayActAs(role, command.allow)) return toEntry(command);
+  return memberEntries(catalogue).find((entry) => entry.words.split(' ').includes(wanted));
+}
+
+function isManagement(command: Command): boolean {
+  return command.allow !== 'member';
+}
+
+function toEntry(command: Command): HelpEntry {
+  return { words: command.triggers[0] ?? command.name, summary: command.summary, example: command.example };
+}

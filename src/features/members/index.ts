@@ -1,0 +1,16 @@
+import { defineFeature } from '../../kit/feature.js';
+import { help } from './commands/help.js';
+import { askForHelp } from './intents/ask-for-help.js';
+import { mine } from './intents/mine.js';
+import { compareRoster } from './listeners/compare-roster.js';
+import { noteJoined } from './listeners/note-joined.js';
+import { noteLeft } from './listeners/note-left.js';
+import { welcome } from './merged-replies/welcome.js';
+
+export const members = defineFeature({
+  name: 'members',
+  commands: [help],
+  intents: [mine, askForHelp],
+  listeners: [noteJoined, noteLeft, compareRoster],
+  mergedReplies: [welcome],
+});

@@ -1,0 +1,16 @@
+/** The bare word for help, as members say it in the room: what they can send, and nothing of management. */
+
+import * as copy from '../../../copy/zh-cn/members.js';
+import { defineIntent } from '../../../kit/feature.js';
+import { commandEntries, memberEntries } from '../help-entries.js';
+
+export const askForHelp = defineIntent({
+  name: 'members.ask-for-help',
+  intent: 'help',
+  scope: 'anywhere',
+
+  async run({ catalogue, speaker, room }) {
+    const inPublic = room !== undefined && room.kind !== 'staff';
+    return copy.helpList(memberEntries(catalogue), inPublic ? [] : commandEntries(catalogue, speaker.role));
+  },
+});

@@ -1,0 +1,49 @@
+/** Mine: a member's own figures, in the room where they ask, or of all their rooms in a private chat. */
+
+import * as copy from '../../../copy/zh-cn/members.js';
+import type { LocalDay } from '../../../domain/local-day.js';
+import { milestoneBonus, nextMilestone } from '../../../domain/points.js';
+import { runsCourse } from '../../../domain/room.js';
+import { currentStreak } from '../../../domain/streak.js';
+import { defineIntent } from '../../../kit/feature.js';
+import { todayIn } from '../../../kit/work.js';
+import { readStanding } from '../../../storage/check-ins.js';
+import type { Tx } from '../../../storage/database.js';
+import { listRoomsOfMember, type Member } from '../../../storage/members.js';
+import { readRoom, type Room } from '../../../storage/rooms.js';
+
+const MOST_ROOMS = 5;
+
+export const mine = defineIntent({
+  name: 'members.mine',
+  intent: 'mine',
+  scope: 'anywhere',
+  help: copy.help.mine,
+
+  async run({ tx, now, room, speaker }) {
+    if (room && runsCourse(room.kind)) return standingIn(tx, room, speaker, todayIn(room, now));
+    const memberships = (await listRoomsOfMember(tx, speaker.id)).slice(0, MOST_ROOMS);
+    const parts: string[] = [];
+    for (const { roomId, name } of memberships) {
+      const one = await readRoom(tx, roomId);
+      if (runsCourse(one.kind)) parts.push(await standingIn(tx, one, { id: speaker.id, name }, todayIn(one, now)));
+    }
+    return parts.length > 0 ? parts.join('\n\n') : copy.inNoRoom();
+  },
+});
+
+async function standingIn(tx: Tx, room: Room, member: Member, today: LocalDay): Promise<string> {
+  const standing = await readStanding(tx, { roomId: room.id, memberId: member.id });
+  const streak = currentStreak(standing, today);
+  const milestone = nextMilestone(streak);
+  return copy.mine({
+    name: member.name,
+    topic: room.topic,
+    streak,
+    best: standing.best,
+    total: standing.total,
+    points: standing.balance,
+    doneToday: standing.lastDay === today,
+    ...(milestone !== undefined && { next: { days: milestone - streak, milestone, bonus: milestoneBonus(milestone) } }),
+  });
+}

@@ -1,0 +1,17 @@
+/** Somebody left, or was taken out: no longer expected, with all figures kept for a return. */
+
+import { defineListener } from '../../../kit/feature.js';
+import { findMemberByPlatformId, markLeft } from '../../../storage/members.js';
+
+export const noteLeft = defineListener({
+  name: 'members.note-left',
+  on: 'room.left',
+
+  async run({ tx, account, now, room, event }) {
+    if (!room) return;
+    for (const person of event.people) {
+      const member = await findMemberByPlatformId(tx, account.id, person.platformId);
+      if (member) await markLeft(tx, { roomId: room.id, memberId: member.id }, now);
+    }
+  },
+});

@@ -1,0 +1,3 @@
+import { defineFeature } from '../../kit/feature.js';
+
+export const posts = defineFeature({ name: 'posts' });

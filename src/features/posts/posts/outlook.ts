@@ -1,0 +1,49 @@
+/** What tomorrow morning brings, in every room of the account, told to staff while there is time to change it. */
+
+import * as copy from '../../../copy/zh-cn/posts.js';
+import { attendanceOf } from '../../../domain/attendance.js';
+import { addDays, type LocalDay } from '../../../domain/local-day.js';
+import { runsCourse } from '../../../domain/room.js';
+import { findDayLesson, isPaused } from '../../../kit/course-day.js';
+import { definePost } from '../../../kit/feature.js';
+import { todayIn, type Work } from '../../../kit/work.js';
+import { listAttendees } from '../../../storage/attendance.js';
+import { listRegisteredRooms, type Room } from '../../../storage/rooms.js';
+import { renderLesson } from '../lesson-text.js';
+import { nextTaskDay } from '../next-task-day.js';
+
+export const outlook = definePost({
+  kind: 'outlook',
+  isOwedTo: (room) => room.kind === 'staff',
+
+  async compose(work) {
+    const rooms = await listRegisteredRooms(work.tx, work.room.accountId);
+    const outlooks: copy.RoomOutlook[] = [];
+    for (const room of rooms.filter((one) => runsCourse(one.kind))) outlooks.push(await outlookOf(work, room));
+    return outlooks.length === 0 ? { skip: 'nothing-to-say' } : { text: copy.outlookPost(addDays(work.day, 1), outlooks) };
+  },
+});
+
+async function outlookOf(work: Work, room: Room): Promise<copy.RoomOutlook> {
+  const day = nextTaskDay(room, work.now);
+  return {
+    topic: room.topic,
+    day,
+    next: await nextLesson(work, room, day),
+    pausedUntil: isPaused(room, day) ? (room.pausedUntil ?? undefined) : undefined,
+    open: await countOpen(work, room),
+  };
+}
+
+async function nextLesson({ tx }: Work, room: Room, day: LocalDay): Promise<copy.RoomOutlook['next']> {
+  const found = await findDayLesson(tx, room, day);
+  if ('skip' in found) return found;
+  const { number, lesson } = found;
+  return { number, title: renderLesson(lesson, { room, day, number }).title };
+}
+
+async function countOpen({ tx, now }: Work, room: Room): Promise<number | undefined> {
+  const today = todayIn(room, now);
+  if (isPaused(room, today) || 'skip' in (await findDayLesson(tx, room, today))) return undefined;
+  return attendanceOf(await listAttendees(tx, room.id, today)).open.length;
+}

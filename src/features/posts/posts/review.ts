@@ -1,0 +1,57 @@
+/**
+ * The day's review. Its numbers are those of `attendanceOf`, at the moment when it is composed.
+ *
+ * Nobody is named who has not checked in, and nobody who has left the board.
+ */
+
+import * as copy from '../../../copy/zh-cn/posts.js';
+import { attendanceOf } from '../../../domain/attendance.js';
+import type { LocalDay } from '../../../domain/local-day.js';
+import type { SkipReason } from '../../../domain/post.js';
+import { milestonesOf, praiseOf } from '../../../domain/praise.js';
+import { runsCourse } from '../../../domain/room.js';
+import { type DayLesson, findDayLesson, isPaused } from '../../../kit/course-day.js';
+import { definePost, type PostDraft, type PostWork } from '../../../kit/feature.js';
+import { listAttendees } from '../../../storage/attendance.js';
+import type { Room } from '../../../storage/rooms.js';
+import { renderLesson } from '../lesson-text.js';
+import { tellStaffOfSkip } from '../skipped-posts.js';
+
+/** Days on which the course does not go on: what somebody does all the same is theirs. */
+const SILENT: readonly SkipReason[] = ['rest-day', 'before-start', 'course-finished'];
+
+export const review = definePost({
+  kind: 'review',
+  isOwedTo: (room) => runsCourse(room.kind),
+  compose: composeReview,
+  skipped: tellStaffOfSkip('review'),
+});
+
+async function composeReview({ tx, room, day, late }: PostWork): Promise<PostDraft> {
+  if (isPaused(room, day)) return { skip: 'paused' };
+  const found = await findDayLesson(tx, room, day);
+  if ('skip' in found && SILENT.includes(found.skip)) return found;
+  const attendance = attendanceOf(await listAttendees(tx, room.id, day));
+  const { expected, done, open } = attendance;
+  if (expected === 0) return { skip: 'nobody-here' };
+  // Where no task was given, silence is no news.
+  if (done.length === 0 && 'skip' in found) return { skip: 'nothing-to-say' };
+  const text = copy.reviewPost({
+    ...lessonOfDay(room, day, found),
+    ...{ day, late, expected, done: done.length, open: open.length, cutoff: room.settings.cutoff },
+    praise: praiseOf(attendance, day, room.settings.zone),
+    milestones: milestonesOf(attendance, day),
+  });
+  return { text };
+}
+
+interface LessonOfDay {
+  readonly number: number | undefined;
+  readonly action: string | undefined;
+}
+
+function lessonOfDay(room: Room, day: LocalDay, found: DayLesson): LessonOfDay {
+  if ('skip' in found) return { number: undefined, action: undefined };
+  const { task } = renderLesson(found.lesson, { room, day, number: found.number });
+  return { number: found.number, action: copy.actionIn(task) };
+}

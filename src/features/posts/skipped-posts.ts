@@ -1,0 +1,45 @@
+/**
+ * Tells staff which posts did not appear and why, where a person can still do something about it.
+ *
+ * The items wait in every staff room of the account and leave as one message, or a bot that was away for days would
+ * flood it on its return.
+ */
+
+import * as copy from '../../copy/zh-cn/posts.js';
+import { PRIORITY } from '../../domain/outbox.js';
+import type { SkipReason } from '../../domain/post.js';
+import { type PostWork, defineMergedReply } from '../../kit/feature.js';
+import { appendOutbox } from '../../storage/outbox.js';
+import { listRoomsOfKind } from '../../storage/rooms.js';
+
+const KIND = 'skipped-posts';
+/** Long enough to keep through the night. */
+const LIFETIME_MS = 14 * 60 * 60_000;
+const WORTH_TELLING: readonly SkipReason[] = ['too-late', 'fault', 'no-lesson'];
+
+export const skippedPosts = defineMergedReply<copy.SkippedPost>({
+  kind: KIND,
+  pace: 'plain',
+  compose: (posts, { today }) => copy.skippedPosts(posts, today),
+});
+
+/** The planner's `skipped`. */
+export function tellStaffOfSkip(kind: copy.SkippedPost['kind']) {
+  return async ({ tx, now, room, day }: PostWork, reason: SkipReason): Promise<void> => {
+    if (!WORTH_TELLING.includes(reason)) return;
+    const item: copy.SkippedPost = { topic: room.topic, kind, day, reason };
+    for (const staffRoom of await listRoomsOfKind(tx, room.accountId, 'staff')) {
+      await appendOutbox(tx, {
+        accountId: room.accountId,
+        to: { roomId: staffRoom.id },
+        kind: KIND,
+        priority: PRIORITY.staff,
+        started: true,
+        body: JSON.stringify(item),
+        notBefore: now,
+        expiresAt: now + LIFETIME_MS,
+        createdAt: now,
+      });
+    }
+  };
+}

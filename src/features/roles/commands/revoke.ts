@@ -1,0 +1,31 @@
+/** Revoke: the owner takes back what somebody was granted, in one room or in all. */
+
+import { describeMember } from '../../../copy/zh-cn/members.js';
+import * as copy from '../../../copy/zh-cn/roles.js';
+import { choice, optional } from '../../../kit/argument.js';
+import { defineCommand } from '../../../kit/feature.js';
+import { member } from '../../../kit/member-argument.js';
+import { RefusedError } from '../../../kit/refused-error.js';
+import { deleteGrant } from '../../../storage/roles.js';
+import { refuseUnlessBelow, scopeOf } from '../role-scope.js';
+
+export const revoke = defineCommand({
+  name: 'roles.revoke',
+  triggers: copy.triggers.revoke,
+  summary: copy.summaries.revoke,
+  example: copy.examples.revoke,
+  allow: 'owner',
+  scope: 'anywhere',
+  args: {
+    member: member(copy.labels.member, describeMember),
+    scope: optional(choice(copy.labels.scope, copy.scopes), 'here'),
+  },
+
+  async run({ tx, speaker, room, args }) {
+    const { scope, topic } = scopeOf(room, args.scope);
+    await refuseUnlessBelow(tx, speaker, args.member, room?.id);
+    const held = await deleteGrant(tx, args.member.id, scope);
+    if (!held) throw new RefusedError({ code: 'role.not_held', name: args.member.name });
+    return copy.revoked(args.member.name, topic);
+  },
+});

@@ -1,0 +1,49 @@
+/** Register: the room it is said in becomes a trial, paid, core or staff room, with its course and first day. */
+
+import * as copy from '../../../copy/zh-cn/rooms.js';
+import { addDays, type LocalDay } from '../../../domain/local-day.js';
+import { runsCourse } from '../../../domain/room.js';
+import { choice, day, optional, word } from '../../../kit/argument.js';
+import { defineCommand } from '../../../kit/feature.js';
+import { RefusedError } from '../../../kit/refused-error.js';
+import { dueAt, rescheduleRoom } from '../../../kit/room-schedules.js';
+import { type CourseEntry, listCourses } from '../../../storage/courses.js';
+import type { Tx } from '../../../storage/database.js';
+import { markRegistered, readRoom, type Room } from '../../../storage/rooms.js';
+
+export const register = defineCommand({
+  name: 'rooms.register',
+  triggers: copy.triggers.register,
+  summary: copy.summaries.register,
+  example: copy.examples.register,
+  allow: 'manager',
+  scope: 'chat',
+  args: {
+    kind: choice(copy.labels.kind, copy.kinds),
+    course: optional(word(copy.labels.course), undefined),
+    start: optional(day(copy.labels.start), undefined),
+  },
+
+  async run(work) {
+    const { tx, now, room, args, today } = work;
+    const course = args.course === undefined ? undefined : await readCourseNamed(tx, args.course);
+    const startDay = course && (args.start ?? firstMorning(room, today, now));
+    const courseId = course?.id ?? null;
+    await markRegistered(tx, room.id, { kind: args.kind, courseId, startDay: startDay ?? null, at: now });
+    await rescheduleRoom(work, await readRoom(tx, room.id));
+    work.requestRoster();
+    return copy.registered(room.topic, args.kind, runsCourse(args.kind) ? course?.title : undefined, startDay);
+  },
+});
+
+/** Today, if its task is still to come, else tomorrow. */
+function firstMorning(room: Room, today: LocalDay, now: number): LocalDay {
+  return dueAt(room, 'task', today) > now ? today : addDays(today, 1);
+}
+
+async function readCourseNamed(tx: Tx, name: string): Promise<CourseEntry> {
+  const courses = await listCourses(tx);
+  const course = courses.find((one) => one.name === name);
+  if (course) return course;
+  throw new RefusedError({ code: 'course.unknown', name, known: courses.map((one) => one.name) });
+}

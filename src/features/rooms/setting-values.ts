@@ -1,0 +1,44 @@
+/** Reads what a manager wrote for one setting, within its bounds. */
+
+import { expectations, postDays, requiredContents } from '../../copy/zh-cn/rooms.js';
+import { accept, type Decision, refuse } from '../../domain/decision.js';
+import { isZone, parseLocalMinute } from '../../domain/local-time.js';
+import { type RoomSettings, WAKING_HOURS } from '../../domain/room.js';
+
+export interface SettingChange {
+  readonly key: keyof RoomSettings;
+  /** The setting's name as it was typed. */
+  readonly name: string;
+  readonly given: string;
+}
+
+type Readers = { readonly [Key in keyof RoomSettings]: (given: string) => RoomSettings[Key] | undefined };
+
+const LATEST_CUTOFF = 6 * 60;
+const POST_GAP = { min: 60, max: 3_600 } as const;
+
+const readers: Readers = {
+  taskTime: (given) => minuteWithin(given, WAKING_HOURS.from, WAKING_HOURS.until),
+  reviewTime: (given) => minuteWithin(given, WAKING_HOURS.from, WAKING_HOURS.until),
+  zone: (given) => (isZone(given) ? given : undefined),
+  cutoff: (given) => minuteWithin(given, 0, LATEST_CUTOFF),
+  requiredContent: (given) => requiredContents[given],
+  postDays: (given) => postDays[given],
+  postGap: (given) => integerWithin(given.replace(/\D+$/u, ''), POST_GAP.min, POST_GAP.max),
+};
+
+export function changeSetting(settings: RoomSettings, { key, name, given }: SettingChange): Decision<RoomSettings> {
+  const value = readers[key](given.normalize('NFKC').trim());
+  if (value === undefined) return refuse({ code: 'settings.invalid', name, given, expected: expectations[key] });
+  return accept({ ...settings, [key]: value });
+}
+
+function minuteWithin(given: string, min: number, max: number): number | undefined {
+  const minute = parseLocalMinute(given);
+  return minute !== undefined && minute >= min && minute <= max ? minute : undefined;
+}
+
+function integerWithin(given: string, min: number, max: number): number | undefined {
+  const value = /^\d{1,6}$/.test(given) ? Number(given) : Number.NaN;
+  return value >= min && value <= max ? value : undefined;
+}

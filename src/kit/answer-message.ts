@@ -1,0 +1,70 @@
+/**
+ * Answers a line: a command for those who may give it, else what a member means in natural words, else nothing.
+ *
+ * Default deny: who says it is known by platform id alone, and in a room a command that is not theirs to give meets
+ * silence and a line in the log.
+ */
+
+import { foldText } from '../domain/understanding/fold.js';
+import type { ChatMessage } from '../ports/chat-gateway.js';
+import { inSavepoint } from '../storage/database.js';
+import type { Room } from '../storage/rooms.js';
+import { type CommandLine, readCommandLine } from './command-line.js';
+import { dayFor } from './day-for.js';
+import type { DispatcherOptions } from './dispatcher-options.js';
+import { explain } from './explain.js';
+import { runCommand } from './run-command.js';
+import { runIntent } from './run-intent.js';
+import { identifySpeaker } from './speaker.js';
+import { WordReader } from './word-reader.js';
+import { type ChatWork, queueReply, type Work } from './work.js';
+
+export interface MessageWork extends Work {
+  readonly options: DispatcherOptions;
+  readonly message: ChatMessage;
+  readonly chatRoom: Room | undefined;
+}
+
+/** What became of a line: `unknown` leaves it to the next who may understand it. */
+export type Outcome = 'answered' | 'unknown';
+
+export async function answerMessage(work: MessageWork): Promise<void> {
+  const { options, message, chatRoom } = work;
+  const line = readCommandLine(message, botNamesOf(work)) ?? bareLine(work);
+  if (chatRoom !== undefined && chatRoom.kind === null && line === undefined) return;
+
+  const chat = await startChat(work);
+  try {
+    await inSavepoint(work.tx, async () => {
+      if (line && (await runCommand(chat, line)) === 'answered') return;
+      await runIntent(chat, line);
+    });
+  } catch (error) {
+    await chat.say(explain(error, `message:${message.kind}`, options));
+  }
+}
+
+function bareLine({ catalogue, message }: MessageWork): CommandLine | undefined {
+  const line = foldText(message.text).trim();
+  return catalogue.isBareCommand(line) ? { prefixed: false, words: new WordReader(line) } : undefined;
+}
+
+export type AnsweringWork = MessageWork & ChatWork;
+
+async function startChat(work: MessageWork): Promise<AnsweringWork> {
+  const { chatRoom, message, now } = work;
+  const speaker = await identifySpeaker(work);
+  const sentAt = Math.min(message.sentAt, now);
+  const to = chatRoom ? { roomId: chatRoom.id } : { memberId: speaker.id };
+  const say = async (text: string): Promise<void> => {
+    await queueReply(work, to, text);
+  };
+  const requestRoster = (): void => {
+    if (message.room) work.options.requestRoster(message.room.platformId);
+  };
+  return { ...work, speaker, sentAt, today: dayFor(chatRoom, sentAt), requestRoster, say };
+}
+
+export function botNamesOf({ account }: Work): readonly string[] {
+  return account.botName === null ? [] : [account.botName];
+}

@@ -1,0 +1,78 @@
+/** Everything that the features offer, found by trigger, intent, event or kind. */
+
+import { distance } from 'fastest-levenshtein';
+import type { PostKind } from '../domain/post.js';
+import type { ChatEventType } from '../ports/chat-gateway.js';
+import type { Command, Feature, Intent, IntentHandler, Listener, MergedReply, PostDefinition } from './feature.js';
+
+export class Catalogue {
+  readonly commands: readonly Command[];
+  readonly intents: readonly IntentHandler[];
+  readonly posts: readonly PostDefinition[];
+  readonly #byTrigger = new Map<string, Command>();
+  readonly #byIntent = new Map<Intent, IntentHandler>();
+  readonly #listeners: readonly Listener[];
+  readonly #merged = new Map<string, MergedReply>();
+
+  /** Throws when two features claim the same trigger, intent or kind. */
+  constructor(features: readonly Feature[]) {
+    this.commands = features.flatMap((feature) => feature.commands ?? []);
+    this.intents = features.flatMap((feature) => feature.intents ?? []);
+    this.posts = features.flatMap((feature) => feature.posts ?? []);
+    this.#listeners = features.flatMap((feature) => feature.listeners ?? []);
+    for (const command of this.commands) {
+      for (const trigger of command.triggers) claim(this.#byTrigger, trigger, command);
+    }
+    for (const handler of this.intents) claim(this.#byIntent, handler.intent, handler);
+    for (const reply of features.flatMap((feature) => feature.mergedReplies ?? [])) claim(this.#merged, reply.kind, reply);
+  }
+
+  findCommand(trigger: string): Command | undefined {
+    return this.#byTrigger.get(trigger);
+  }
+
+  /** Whether the whole line is a command that needs no prefix. */
+  isBareCommand(line: string): boolean {
+    return this.#byTrigger.get(line)?.bare === true;
+  }
+
+  /** The command whose trigger begins `word`, the longest one, for those who leave the space out. */
+  findGluedCommand(word: string): { readonly command: Command; readonly rest: string } | undefined {
+    for (let length = word.length - 1; length > 0; length--) {
+      const command = this.#byTrigger.get(word.slice(0, length));
+      if (command) return { command, rest: word.slice(length) };
+    }
+    return undefined;
+  }
+
+  /** The trigger that `word` was probably meant to be. */
+  suggest(word: string, allowed: (command: Command) => boolean): string | undefined {
+    const near = [...this.#byTrigger]
+      .filter(([, command]) => allowed(command))
+      .map(([trigger]) => ({ trigger, far: distance(word, trigger) }))
+      .filter(({ trigger, far }) => far <= Math.max(1, Math.floor(trigger.length / 2)))
+      .toSorted((a, b) => a.far - b.far);
+    return near[0]?.trigger;
+  }
+
+  findIntent(intent: Intent): IntentHandler | undefined {
+    return this.#byIntent.get(intent);
+  }
+
+  listenersOf(type: ChatEventType): readonly Listener[] {
+    return this.#listeners.filter((listener) => listener.on === type);
+  }
+
+  findPost(kind: PostKind): PostDefinition | undefined {
+    return this.posts.find((post) => post.kind === kind);
+  }
+
+  findMergedReply(kind: string): MergedReply | undefined {
+    return this.#merged.get(kind);
+  }
+}
+
+function claim<Key, Value>(taken: Map<Key, Value>, key: Key, value: Value): void {
+  if (taken.has(key)) throw new Error(`Two features claim "${String(key)}".`);
+  taken.set(key, value);
+}

@@ -1,0 +1,61 @@
+/**
+ * Takes each chat event, inside the transaction that it is given, to the handlers that want it.
+ *
+ * A message that was here before stops at the inbox. Handlers run in savepoints: what one of them wrote before it
+ * failed is undone, and the others go on.
+ */
+
+import type { ChatEvent, ChatMessage } from '../ports/chat-gateway.js';
+import { findOrAddAccount } from '../storage/accounts.js';
+import { inSavepoint, type Tx } from '../storage/database.js';
+import { appendToInbox } from '../storage/inbox.js';
+import { findOrAddRoom, type Room } from '../storage/rooms.js';
+import { answerMessage } from './answer-message.js';
+import type { DispatcherOptions } from './dispatcher-options.js';
+import { noteEcho } from './echo.js';
+import { explain } from './explain.js';
+import type { ListenerWork } from './feature.js';
+import { dayFor } from './day-for.js';
+import type { Work } from './work.js';
+
+export class Dispatcher {
+  readonly #options: DispatcherOptions;
+
+  constructor(options: DispatcherOptions) {
+    this.#options = options;
+  }
+
+  /** Rejects only when the transaction is lost; everything else is logged or answered. */
+  async handle(tx: Tx, event: ChatEvent): Promise<void> {
+    const work = await this.#startWork(tx);
+    if (event.type === 'message.echoed') return noteEcho(work, event);
+    if (event.type === 'message.received') return this.#receive(work, event);
+    const room = await findOrAddRoom(tx, work.account.id, event.room);
+    await this.#tellListeners(work, event, room);
+  }
+
+  async #receive(work: Work, message: ChatMessage): Promise<void> {
+    const { tx, account, now } = work;
+    if (!(await appendToInbox(tx, account.id, message.messageId, now))) return;
+    const room = message.room && (await findOrAddRoom(tx, account.id, message.room));
+    if (room?.kind) await this.#tellListeners(work, message, room);
+    if (message.kind === 'text') await answerMessage({ ...work, options: this.#options, message, chatRoom: room });
+  }
+
+  async #startWork(tx: Tx): Promise<Work> {
+    const { clock, accountName, pacing, catalogue } = this.#options;
+    const now = clock.now();
+    return { tx, now, account: await findOrAddAccount(tx, accountName, now), pacing, catalogue };
+  }
+
+  async #tellListeners(work: Work, event: ChatEvent, room: Room): Promise<void> {
+    const registered = room.kind === null ? undefined : room;
+    const today = dayFor(registered, work.now);
+    for (const listener of work.catalogue.listenersOf(event.type)) {
+      const heard: ListenerWork<typeof event.type> = { ...work, event, room: registered, today };
+      await inSavepoint(work.tx, () => listener.run(heard)).catch((error: unknown) => {
+        explain(error, listener.name, this.#options);
+      });
+    }
+  }
+}

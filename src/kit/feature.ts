@@ -1,0 +1,131 @@
+/** A feature is a manifest: what it answers, what it hears, and what it posts on time. */
+
+import type { LocalDay } from '../domain/local-day.js';
+import type { PostKind, SkipReason } from '../domain/post.js';
+import type { Role } from '../domain/role.js';
+import type { Understanding } from '../domain/understanding/understanding.js';
+import type { ChatEvents, ChatEventType, ChatMessage } from '../ports/chat-gateway.js';
+import type { Room } from '../storage/rooms.js';
+import type { ArgumentSpec, ArgumentValues } from './argument.js';
+import type { ChatWork, RoomWork, Work } from './work.js';
+
+export interface Feature {
+  readonly name: string;
+  readonly commands?: readonly Command[];
+  readonly intents?: readonly IntentHandler[];
+  readonly listeners?: readonly Listener[];
+  readonly posts?: readonly PostDefinition[];
+  readonly mergedReplies?: readonly MergedReply[];
+}
+
+/**
+ * `room`: about a registered room, the one it is said in or named first. `chat`: about the very room or private chat it
+ * is said in. `anywhere`: about a room where one is meant, else about none.
+ */
+export type Scope = 'room' | 'chat' | 'anywhere';
+
+interface ScopedRoom {
+  readonly room: { readonly room: Room };
+  readonly chat: { readonly room: Room };
+  readonly anywhere: { readonly room: Room | undefined };
+}
+
+export type CommandWork<Spec extends ArgumentSpec, S extends Scope> = ChatWork &
+  ScopedRoom[S] & { readonly args: ArgumentValues<Spec>; readonly message: ChatMessage };
+
+/** What a manager types after `/`. */
+export interface Command<Spec extends ArgumentSpec = ArgumentSpec, S extends Scope = Scope> {
+  readonly name: string;
+  readonly triggers: readonly string[];
+  /** One line for the help list. */
+  readonly summary: string;
+  /** Ready to copy. */
+  readonly example: string;
+  readonly allow: Role;
+  /** True when the trigger alone, as a whole line, works without a prefix. */
+  readonly bare?: boolean;
+  readonly scope: S;
+  readonly args: Spec;
+  /** Resolves to the reply. */
+  run(work: CommandWork<Spec, S>): Promise<string>;
+}
+
+export type Intent = Exclude<Understanding['intent'], 'none'>;
+export type UnderstandingOf<I extends Intent> = Understanding & { readonly intent: I };
+
+/** What members say without a prefix. Scope `room`: in a registered room with a course, and refused kindly elsewhere. */
+export interface IntentHandler<I extends Intent = Intent, S extends 'room' | 'anywhere' = 'room' | 'anywhere'> {
+  readonly name: string;
+  readonly intent: I;
+  readonly scope: S;
+  /** Shown in the help list; absent for what explains itself. */
+  readonly help?: { readonly words: string; readonly summary: string; readonly example: string };
+  /** Resolves to the reply; undefined when the answer is queued otherwise or nothing is to be said. */
+  run(
+    work: ChatWork &
+      ScopedRoom[S] & { readonly understood: UnderstandingOf<I>; readonly message: ChatMessage; readonly addressed: boolean },
+  ): Promise<string | undefined>;
+}
+
+/** Hears what happens; nobody asked, so it answers only by what it queues. */
+export interface Listener<Type extends ChatEventType = ChatEventType> {
+  readonly name: string;
+  readonly on: Type;
+  run(work: ListenerWork<Type>): Promise<void>;
+}
+
+export type ListenerWork<Type extends ChatEventType> = Work & {
+  readonly event: ChatEvents[Type];
+  /** The room it happened in, if it is registered. */
+  readonly room: Room | undefined;
+  readonly today: LocalDay;
+};
+
+export type PostDraft = { readonly text: string } | { readonly skip: SkipReason };
+
+export type PostWork = RoomWork & {
+  /** The local day of the slot. */
+  readonly day: LocalDay;
+  readonly late: boolean;
+};
+
+/** A post that every room of some kind is owed once a local day. */
+export interface PostDefinition {
+  readonly kind: PostKind;
+  isOwedTo(room: Room): boolean;
+  /** The words, or why there are none. A preview is this very function. */
+  compose(work: PostWork): Promise<PostDraft>;
+  /** Told after a slot was skipped; to tell staff, for instance. */
+  skipped?(work: PostWork, reason: SkipReason): Promise<void>;
+}
+
+/** Items that are queued one by one and leave as one message. */
+export interface MergedReply<Item = never> {
+  readonly kind: string;
+  readonly pace: 'acknowledgement' | 'plain';
+  compose(items: readonly Item[], work: RoomWork): string;
+}
+
+export function defineFeature(feature: Feature): Feature {
+  return feature;
+}
+
+export function defineCommand<Spec extends ArgumentSpec, S extends Scope>(command: Command<Spec, S>): Command {
+  return command as unknown as Command;
+}
+
+export function defineIntent<I extends Intent, S extends 'room' | 'anywhere'>(handler: IntentHandler<I, S>): IntentHandler {
+  return handler as unknown as IntentHandler;
+}
+
+export function defineListener<Type extends ChatEventType>(listener: Listener<Type>): Listener {
+  return listener as unknown as Listener;
+}
+
+export function definePost(post: PostDefinition): PostDefinition {
+  return post;
+}
+
+export function defineMergedReply<Item>(reply: MergedReply<Item>): MergedReply {
+  return reply as unknown as MergedReply;
+}

@@ -1,0 +1,93 @@
+/**
+ * Turns due schedules into outbox rows: each slot (room, kind, local day) once, posted or skipped with a reason.
+ *
+ * The schedule's next day moves on in the transaction that fills the slot, so any number of processes may plan and
+ * any of them may die. What was missed is caught up while it is still worth reading; older slots are skipped.
+ */
+
+import type { Logger } from 'pino';
+import { catchUpUntil, LATE_AFTER_MS, type SkipReason } from '../domain/post.js';
+import type { Pacing } from '../domain/pacing.js';
+import type { Clock } from '../ports/clock.js';
+import { findOrAddAccount } from '../storage/accounts.js';
+import { type Database, inSavepoint, type Tx } from '../storage/database.js';
+import { appendSlot, type SlotDraft } from '../storage/outbox.js';
+import { isUnavailable } from '../storage/retry.js';
+import { readRoom } from '../storage/rooms.js';
+import { listDue, type Schedule, saveSchedule } from '../storage/schedules.js';
+import type { Catalogue } from './catalogue.js';
+import type { PostDefinition, PostDraft, PostWork } from './feature.js';
+import { dayAfter, dueAt } from './room-schedules.js';
+import { priorityOf, type Work } from './work.js';
+
+export interface PlannerOptions {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly pacing: Pacing;
+  readonly accountName: string;
+}
+
+const BATCH = 50;
+
+/** Plans everything that is due now. Returns how many slots it filled. */
+export async function planDue(options: PlannerOptions): Promise<number> {
+  let filled = 0;
+  for (;;) {
+    const count = await options.database.transaction((tx) => planBatch(tx, options));
+    filled += count;
+    if (count < BATCH) return filled;
+  }
+}
+
+async function planBatch(tx: Tx, options: PlannerOptions): Promise<number> {
+  const now = options.clock.now();
+  const due = await listDue(tx, now, BATCH);
+  if (due.length === 0) return 0;
+  const account = await findOrAddAccount(tx, options.accountName, now);
+  const work: Work = { tx, now, account, pacing: options.pacing, catalogue: options.catalogue };
+  for (const schedule of due) await fillSlot(work, schedule, options.log);
+  return due.length;
+}
+
+async function fillSlot(work: Work, schedule: Schedule, log: Logger): Promise<void> {
+  const room = await readRoom(work.tx, schedule.roomId);
+  const nextDay = dayAfter(schedule.nextDay, room);
+  await saveSchedule(work.tx, { ...schedule, nextDay, nextDueAt: dueAt(room, schedule.kind, nextDay) });
+
+  const post = work.catalogue.findPost(schedule.kind);
+  if (!post?.isOwedTo(room)) return;
+  const late = work.now - schedule.nextDueAt > LATE_AFTER_MS;
+  const slot: PostWork = { ...work, room, today: schedule.nextDay, day: schedule.nextDay, late };
+  const draft = await composeSlot(post, slot, schedule, log);
+  const id = await appendSlot(work.tx, toSlot(slot, schedule, draft));
+  if (id !== undefined && 'skip' in draft) await post.skipped?.(slot, draft.skip);
+}
+
+async function composeSlot(post: PostDefinition, slot: PostWork, schedule: Schedule, log: Logger): Promise<PostDraft> {
+  if (slot.now > catchUpUntil(schedule.kind, schedule.nextDueAt)) return { skip: 'too-late' };
+  try {
+    return await inSavepoint(slot.tx, () => post.compose(slot));
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    log.error({ err: error, kind: schedule.kind, roomId: schedule.roomId }, 'post could not be composed');
+    return { skip: 'fault' satisfies SkipReason };
+  }
+}
+
+function toSlot(slot: PostWork, schedule: Schedule, draft: PostDraft): SlotDraft {
+  return {
+    accountId: slot.room.accountId,
+    to: { roomId: slot.room.id },
+    kind: schedule.kind,
+    day: slot.day,
+    priority: priorityOf(slot.room.kind),
+    started: true,
+    late: slot.late,
+    notBefore: slot.now,
+    expiresAt: Math.max(slot.now, catchUpUntil(schedule.kind, schedule.nextDueAt)),
+    createdAt: slot.now,
+    ...('skip' in draft ? { state: 'skipped', body: '', reason: draft.skip } : { state: 'planned', body: draft.text }),
+  };
+}

@@ -1,0 +1,38 @@
+/** Rooms as managers name them: by topic, or by topic and number (`Class 1#3`, `#3`) where two share a topic. */
+
+import { accept, type Decision, refuse } from '../domain/decision.js';
+import type { Refusal } from '../domain/refusal.js';
+import type { Room } from '../storage/rooms.js';
+
+/** `rooms` are those that the speaker may act on; `describe` words what tells two of one name apart. */
+export function findRoomByName(
+  rooms: readonly Room[],
+  given: string,
+  describe: (room: Room) => string,
+): Decision<Room> {
+  const [, topic, number] = /^(.*)#(\d+)$/u.exec(given) ?? [undefined, given, undefined];
+  const named = rooms.filter((room) => (topic === '' || sameTopic(room.topic, topic ?? given)) && isNumbered(room, number));
+  const [only] = named;
+  if (only === undefined) return refuse({ code: 'room.unknown', name: given });
+  if (named.length === 1) return accept(only);
+  const choices = named.map((room) => ({ id: room.id, name: room.topic, detail: describe(room) }));
+  return refuse({ code: 'room.ambiguous', name: given, choices });
+}
+
+/** Whether `word` may be the name of one of the rooms, for telling it from a command. */
+export function namesRoom(rooms: readonly Room[], word: string): boolean {
+  const found = findRoomByName(rooms, word, () => '');
+  return found.ok || isAmbiguous(found.refusal);
+}
+
+function isAmbiguous(refusal: Refusal): boolean {
+  return refusal.code === 'room.ambiguous';
+}
+
+function isNumbered(room: Room, number: string | undefined): boolean {
+  return number === undefined || room.id === Number(number);
+}
+
+function sameTopic(topic: string, given: string): boolean {
+  return topic.normalize('NFKC').replace(/\s+/gu, '') === given.normalize('NFKC').replace(/\s+/gu, '');
+}

@@ -1,0 +1,106 @@
+/** Runs the command that a line names, for somebody who may give it, on the room that it concerns. */
+
+import { mayActAs } from '../domain/role.js';
+import { readHighestRole, readRole } from '../storage/roles.js';
+import { listRegisteredRooms, type Room } from '../storage/rooms.js';
+import type { AnsweringWork, Outcome } from './answer-message.js';
+import { parseArguments } from './argument.js';
+import type { CommandLine } from './command-line.js';
+import { dayFor } from './day-for.js';
+import type { Command, Scope } from './feature.js';
+import { orRefuse, RefusedError } from './refused-error.js';
+import { findRoomByName, namesRoom } from './room-reference.js';
+import type { WordReader } from './word-reader.js';
+
+export async function runCommand(work: AnsweringWork, line: CommandLine): Promise<Outcome> {
+  const named = await takeRoom(work, line.words);
+  const first = line.words.peek();
+  const command = takeCommand(work, line);
+  if (command === undefined) return refuseUnknown(work, line, first, named !== undefined);
+
+  const room = named ?? work.chatRoom;
+  const role = await readRole(work.tx, work.speaker.id, room?.id);
+  if (!mayActAs(role, command.allow)) return denyCommand(work, command);
+  const concerned = roomFor(work, command, room);
+  const today = dayFor(concerned, work.sentAt);
+  const speaker = { ...work.speaker, role };
+  const args = orRefuse(await parseArguments(command.args, argumentContext(work, line.words, concerned, command)));
+  await work.say(await command.run({ ...work, speaker, today, room: concerned as Room, args }));
+  return 'answered';
+}
+
+/** A room named first is taken off the line, for those who are staff anywhere. */
+async function takeRoom(work: AnsweringWork, words: WordReader): Promise<Room | undefined> {
+  const first = words.peek();
+  if (first === undefined || work.catalogue.findCommand(first)) return undefined;
+  if ((await readHighestRole(work.tx, work.speaker.id)) === 'member') return undefined;
+  const rooms = await listRegisteredRooms(work.tx, work.account.id);
+  if (!namesRoom(rooms, first)) return undefined;
+  words.next();
+  return orRefuse(findRoomByName(rooms, first, work.options.wording.room));
+}
+
+/** Only a typed prefix makes a command of a word that merely begins like one. */
+function takeCommand({ catalogue }: AnsweringWork, { words, prefixed }: CommandLine): Command | undefined {
+  const first = words.peek();
+  if (first === undefined) return undefined;
+  const exact = catalogue.findCommand(first);
+  const glued = exact || !prefixed ? undefined : catalogue.findGluedCommand(first);
+  if (exact || glued) words.next();
+  if (glued) words.unread(glued.rest);
+  return exact ?? glued?.command;
+}
+
+/** An unknown command gets the nearest suggestion, from staff alone; anything else may still be natural words. */
+async function refuseUnknown(
+  work: AnsweringWork,
+  line: CommandLine,
+  first: string | undefined,
+  roomNamed: boolean,
+): Promise<Outcome> {
+  if (first === undefined || !(line.prefixed || roomNamed) || understands(work, line)) return 'unknown';
+  const role = await readHighestRole(work.tx, work.speaker.id);
+  if (!mayActAs(role, 'teacher')) return 'unknown';
+  const suggestion = work.catalogue.suggest(first, (command) => mayActAs(role, command.allow));
+  throw new RefusedError({ code: 'command.unknown', given: first, ...(suggestion !== undefined && { suggestion }) });
+}
+
+function understands({ options, today }: AnsweringWork, { words }: CommandLine): boolean {
+  return options.understand(words.remaining(), today, []).intent !== 'none';
+}
+
+function denyCommand(work: AnsweringWork, command: Command): Outcome {
+  work.options.log.warn({ command: command.name, memberId: work.speaker.id }, 'command denied');
+  if (work.chatRoom === undefined) throw new RefusedError({ code: 'command.forbidden', needed: command.allow });
+  return 'answered';
+}
+
+function roomFor(work: AnsweringWork, command: Command, room: Room | undefined): Room | undefined {
+  const needs: Readonly<Record<Scope, boolean>> = { anywhere: false, chat: false, room: true };
+  if (command.scope === 'chat') {
+    if (work.chatRoom === undefined) throw notNamed(command);
+    return work.chatRoom;
+  }
+  if (!needs[command.scope]) return room?.kind === 'staff' ? undefined : room;
+  if (room === undefined || room.kind === 'staff') throw notNamed(command);
+  if (room.kind === null) throw new RefusedError({ code: 'room.not_registered' });
+  return room;
+}
+
+function notNamed(command: Command): RefusedError {
+  return new RefusedError({ code: 'room.not_named', choices: [], example: command.example });
+}
+
+function argumentContext(work: AnsweringWork, words: WordReader, room: Room | undefined, command: Command) {
+  return {
+    tx: work.tx,
+    now: work.now,
+    words,
+    accountId: work.account.id,
+    roomId: room?.id,
+    mentions: work.message.mentions,
+    today: dayFor(room, work.sentAt),
+    example: command.example,
+    parseDay: work.options.parseDay,
+  };
+}

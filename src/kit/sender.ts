@@ -1,0 +1,118 @@
+/**
+ * The one sender of an account: one message on its way at a time, in order of priority, at a human pace.
+ *
+ * A message is marked as sending, and that is committed, before the network is touched. A send whose end is unknown
+ * is settled by the echo of our own message or shown as uncertain; it is never repeated by itself.
+ */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { concludeFailure, concludeSuccess, settleDoubtful } from './conclude-send.js';
+import { prepareSend, type Step } from './prepare-send.js';
+import type { SenderOptions } from './sender-options.js';
+
+/** A clock that is moved by hand is looked at this often. */
+const LONGEST_SLEEP_MS = 1_000;
+/** How long after coming online the echo of an earlier message may still arrive. */
+const ECHO_PATIENCE_MS = 10_000;
+
+export class Sender {
+  readonly #options: SenderOptions;
+  #loop: Promise<void> | undefined;
+  #stopped = false;
+  #sleeping = new AbortController();
+  #onlineSince: number | undefined;
+  #settled = false;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(options: SenderOptions) {
+    this.#options = options;
+  }
+
+  start(): void {
+    this.#loop ??= this.#run();
+  }
+
+  /** The outbox, the clock or the connection has changed: look again at once. */
+  kick(): void {
+    this.#sleeping.abort();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    this.kick();
+    await this.#loop;
+  }
+
+  /** Sends all that may leave within `patience` milliseconds. Resolves when nothing more may. */
+  async drain(patience = 0): Promise<void> {
+    for (;;) {
+      const step = await this.#takeTurn();
+      if (step.do === 'rest') return;
+      if (step.do !== 'wait') continue;
+      const pause = step.until - this.#options.clock.now();
+      if (pause > patience) return;
+      await sleep(Math.max(1, pause));
+    }
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#stopped) {
+      const pause = await this.#takeTurn().then((step) => this.#pauseAfter(step), (error: unknown) => this.#pauseAfterFault(error));
+      if (pause > 0 && !this.#stopped) await this.#sleep(pause);
+    }
+  }
+
+  /** One step at a time, whoever asks. */
+  async #takeTurn(): Promise<Step> {
+    const turn = this.#turn.then(() => this.#step());
+    this.#turn = turn.catch(() => {});
+    return turn;
+  }
+
+  async #step(): Promise<Step> {
+    const { gateway } = this.#options;
+    if (gateway.connection().state !== 'online') {
+      this.#onlineSince = undefined;
+      return { do: 'rest' };
+    }
+    await this.#settle();
+    const step = await prepareSend(this.#options.database, this.#options);
+    if (step.do === 'send') await this.#send(step);
+    return step;
+  }
+
+  async #send(step: Step & { do: 'send' }): Promise<void> {
+    const { gateway } = this.#options;
+    try {
+      const { messageId } = await gateway.send({ to: step.to, text: step.text, mentions: [] });
+      await concludeSuccess(this.#options, step, messageId);
+    } catch (error) {
+      await concludeFailure(this.#options, step, error);
+    }
+  }
+
+  /** Messages left in `sending` by an earlier run wait for their echo, then count as uncertain. */
+  async #settle(): Promise<void> {
+    const { clock } = this.#options;
+    this.#onlineSince ??= clock.monotonic();
+    if (this.#settled) return;
+    const patient = clock.monotonic() - this.#onlineSince < ECHO_PATIENCE_MS;
+    this.#settled = (await settleDoubtful(this.#options, patient)) === 0;
+  }
+
+  #pauseAfter(step: Step): number {
+    if (step.do === 'rest') return LONGEST_SLEEP_MS;
+    if (step.do !== 'wait') return 0;
+    return Math.max(1, Math.min(LONGEST_SLEEP_MS, step.until - this.#options.clock.now()));
+  }
+
+  #pauseAfterFault(error: unknown): number {
+    this.#options.log.warn({ err: error }, 'sender could not go on, trying again');
+    return LONGEST_SLEEP_MS;
+  }
+
+  async #sleep(pause: number): Promise<void> {
+    await sleep(pause, undefined, { signal: this.#sleeping.signal }).catch(() => {});
+    this.#sleeping = new AbortController();
+  }
+}

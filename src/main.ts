@@ -1,0 +1,35 @@
+/** The process: environment, log, signals. Everything else is composed in `app.ts`. */
+
+import { existsSync } from 'node:fs';
+import closeWithGrace from 'close-with-grace';
+import { pino } from 'pino';
+import { startApp } from './app.js';
+import { ConfigError, readConfig } from './config.js';
+import { startedBanner } from './copy/zh-cn/process.js';
+import { DatabaseInUseError } from './storage/file-lock.js';
+import { NewerSchemaError } from './storage/migrate.js';
+
+const STOP_WITHIN_MS = 8_000;
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const log = pino({ level: config.logLevel, redact: ['*.text', '*.name', '*.code'] });
+  const app = await startApp(config, log);
+  process.stdout.write(`${startedBanner({ url: app.url, claimCode: app.claimCode(), simulated: config.simulated })}\n`);
+  closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ err }) => {
+    if (err) log.fatal({ err }, 'stopping after an unexpected failure');
+    await app.stop();
+  });
+}
+
+function explainFailedStart(error: unknown): string {
+  const expected = error instanceof ConfigError || error instanceof DatabaseInUseError || error instanceof NewerSchemaError;
+  if (expected) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`Zaoba could not start.\n${explainFailedStart(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,42 @@
+/** Opens the way to WeChat that the configuration names: the simulated one, or any wechaty puppet. */
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import type { Config } from './config.js';
+import * as pageCopy from './copy/zh-cn/simulator-page.js';
+import * as notices from './copy/zh-cn/simulated-wechat.js';
+import { systemClock, type Clock, type MovableClock } from './ports/clock.js';
+import type { ChatGateway } from './ports/chat-gateway.js';
+import type { SimulatedWeChat } from './ports/simulated-wechat.js';
+import { openSimulatedClock } from './transport/simulated/simulated-clock.js';
+import { openSimulatedGateway } from './transport/simulated/open-simulated-gateway.js';
+import { openSimulatedWeChat } from './transport/simulated/simulated-wechat.js';
+import { createWechatyGateway } from './transport/wechaty/wechaty-gateway.js';
+
+export interface OpenedGateway {
+  readonly gateway: ChatGateway;
+  readonly clock: Clock;
+  /** Only for a simulated WeChat. */
+  readonly simulated?: { readonly wechat: SimulatedWeChat; readonly clock: MovableClock };
+  close(): Promise<void>;
+}
+
+export async function openGateway(config: Config, log: Logger): Promise<OpenedGateway> {
+  mkdirSync(config.dataDir, { recursive: true });
+  return config.simulated ? openSimulated(config, log) : openReal(config, log);
+}
+
+async function openSimulated({ dataDir }: Config, log: Logger): Promise<OpenedGateway> {
+  const clock = openSimulatedClock(systemClock, join(dataDir, 'simulated-clock'));
+  const path = join(dataDir, 'simulated-wechat.json');
+  const botName = pageCopy.botName;
+  const { wechat, world, close } = await openSimulatedWeChat({ clock, log, notices, botName, path });
+  return { gateway: openSimulatedGateway({ world, clock, log }), clock, simulated: { wechat, clock }, close };
+}
+
+async function openReal({ dataDir, puppet }: Config, log: Logger): Promise<OpenedGateway> {
+  const memoryPath = join(dataDir, 'wechat-login');
+  const gateway = createWechatyGateway({ puppet: { name: puppet }, clock: systemClock, log, memoryPath });
+  return { gateway, clock: systemClock, close: async () => {} };
+}

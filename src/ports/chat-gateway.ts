@@ -1,0 +1,134 @@
+/**
+ * The chat network as the bot sees it: what happens there, and what can be sent.
+ *
+ * WeChat itself lives behind `transport`. Ids here are the platform's and may change at a login; ours live in
+ * the database.
+ */
+
+import type { Instant } from './clock.js';
+
+export interface ChatPerson {
+  readonly platformId: string;
+  /** The name to show: in a room, the name used in that room where there is one. */
+  readonly name: string;
+}
+
+export interface ChatRoom {
+  readonly platformId: string;
+  readonly topic: string;
+}
+
+/** `picture` `voice` `video` `link` can prove a check-in; `sticker` and the rest cannot. */
+export type MessageKind = 'text' | 'picture' | 'voice' | 'video' | 'link' | 'file' | 'sticker' | 'other';
+
+/** Everything that can happen in a chat, by name. */
+export interface ChatEvents {
+  'message.received': {
+    readonly type: 'message.received';
+    /** The platform's id of the message; the same when it is delivered twice. */
+    readonly messageId: string;
+    readonly sentAt: Instant;
+    /** Absent in a private chat. */
+    readonly room?: ChatRoom;
+    readonly sender: ChatPerson;
+    readonly kind: MessageKind;
+    /** As typed, mentions included; for a link its title; empty for a picture. */
+    readonly text: string;
+    /** Who is mentioned, by id, the bot left out. */
+    readonly mentions: readonly ChatPerson[];
+    readonly mentionsBot: boolean;
+  };
+  /** Our own message seen by the platform: the proof that it arrived. */
+  'message.echoed': {
+    readonly type: 'message.echoed';
+    readonly messageId: string;
+    readonly sentAt: Instant;
+    readonly to: ChatTarget;
+    readonly text: string;
+  };
+  'room.joined': InRoom & { readonly type: 'room.joined'; readonly people: readonly ChatPerson[] };
+  'room.left': InRoom & { readonly type: 'room.left'; readonly people: readonly ChatPerson[] };
+  'room.renamed': InRoom & { readonly type: 'room.renamed' };
+  /** Everybody in the room, the bot left out: compared with what we know, so silent leavers are noticed. */
+  'room.roster': InRoom & { readonly type: 'room.roster'; readonly people: readonly ChatPerson[] };
+}
+
+interface InRoom {
+  readonly room: ChatRoom;
+  readonly at: Instant;
+}
+
+export type ChatEventType = keyof ChatEvents;
+export type ChatEvent = ChatEvents[ChatEventType];
+export type ChatMessage = ChatEvents['message.received'];
+
+export type ChatTarget = { readonly roomPlatformId: string } | { readonly personPlatformId: string };
+
+export interface OutgoingMessage {
+  readonly to: ChatTarget;
+  readonly text: string;
+  /** In a room: whom the platform shall notify. The text already holds `@name`. */
+  readonly mentions: readonly ChatPerson[];
+}
+
+/** What a transport is able to do; what is missing becomes a task for a person. */
+export interface GatewayCapabilities {
+  /** `ids`: real mentions; `text`: only the words `@name`. */
+  readonly mention: 'ids' | 'text';
+  readonly sendPicture: boolean;
+  readonly invite: boolean;
+  readonly remove: boolean;
+  readonly announce: boolean;
+  readonly tag: boolean;
+  readonly alias: boolean;
+  readonly recall: boolean;
+  /** Whether a message's id is the same for the same message after a new login. */
+  readonly stableIds: boolean;
+  /** Whether our own messages come back as `message.echoed`. */
+  readonly echo: boolean;
+}
+
+export type Connection =
+  | { readonly state: 'connecting' }
+  /** Somebody must scan `qrCode` (its text content) with the phone. */
+  | { readonly state: 'scan'; readonly qrCode: string }
+  | { readonly state: 'online'; readonly self: ChatPerson }
+  /** `reason` is one plain English sentence; `retryAt` when the next attempt starts. */
+  | { readonly state: 'offline'; readonly reason: string; readonly retryAt?: Instant }
+  | { readonly state: 'stopped' };
+
+export interface GatewayListener {
+  /** Resolves when the event is stored. Never rejects. */
+  onEvent(event: ChatEvent): Promise<void>;
+  onConnection(connection: Connection): void;
+}
+
+export interface ChatGateway {
+  readonly capabilities: GatewayCapabilities;
+  /** Starts connecting and returns; connection news arrives at the listener. Never rejects for an unreachable platform. */
+  start(listener: GatewayListener): Promise<void>;
+  stop(): Promise<void>;
+  connection(): Connection;
+  /** Asks for a room's member list; it arrives as `room.roster`, soon, if it can be read. */
+  requestRoster(roomPlatformId: string): void;
+  /** Resolves once the platform took the message. Rejects with a `SendError` and nothing else. */
+  send(message: OutgoingMessage): Promise<{ readonly messageId?: string }>;
+}
+
+/**
+ * A send that did not succeed for certain.
+ *
+ * `not-sent`: surely nothing left, it may be tried again. `unknown`: it may have arrived, it is never repeated by itself.
+ */
+export class SendError extends Error {
+  override readonly name = 'SendError';
+  readonly outcome: 'not-sent' | 'unknown';
+  /** `offline`: no connection, no attempt was used up; `throttled`: the platform asks to slow down; `gone`: no such room or person. */
+  readonly trouble: 'offline' | 'throttled' | 'gone' | 'other';
+
+  constructor(outcome: 'not-sent' | 'unknown', trouble: 'offline' | 'throttled' | 'gone' | 'other', message: string) {
+    super(message);
+    this.outcome = outcome;
+    this.trouble = trouble;
+  }
+}

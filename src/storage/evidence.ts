@@ -1,0 +1,63 @@
+/** What may still belong together: a bare check-in that waits for its content, a picture that waits for its check-in. */
+
+import type { Medium } from '../domain/check-in.js';
+import type { MembershipKey, RoomId } from '../domain/ids.js';
+import type { LocalDay } from '../domain/local-day.js';
+import type { Tx } from './database.js';
+
+export interface PendingCheckIn {
+  readonly day: LocalDay;
+  readonly at: number;
+  readonly expiresAt: number;
+}
+
+/** Holds a bare check-in; a later one takes the place of an earlier one. */
+export async function savePending(tx: Tx, key: MembershipKey, pending: PendingCheckIn): Promise<void> {
+  const values = { day: pending.day, at: pending.at, expires_at: pending.expiresAt };
+  await tx
+    .insertInto('pending_check_in')
+    .values({ room_id: key.roomId, member_id: key.memberId, ...values })
+    .onConflict((conflict) => conflict.columns(['room_id', 'member_id']).doUpdateSet(values))
+    .execute();
+}
+
+/** Takes the held check-in away, if it has not expired at `now`. */
+export async function takePending(tx: Tx, key: MembershipKey, now: number): Promise<PendingCheckIn | undefined> {
+  const row = await tx
+    .deleteFrom('pending_check_in')
+    .where('room_id', '=', key.roomId)
+    .where('member_id', '=', key.memberId)
+    .returning(['day', 'at', 'expires_at as expiresAt'])
+    .executeTakeFirst();
+  return row && row.expiresAt > now ? row : undefined;
+}
+
+/** How many members of the room still owe the content of a check-in at `now`. */
+export async function countPending(tx: Tx, roomId: RoomId, now: number): Promise<number> {
+  const row = await tx
+    .selectFrom('pending_check_in')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('room_id', '=', roomId)
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+export async function saveMedia(tx: Tx, key: MembershipKey, kind: Medium, at: number): Promise<void> {
+  await tx
+    .insertInto('recent_media')
+    .values({ room_id: key.roomId, member_id: key.memberId, kind, at })
+    .onConflict((conflict) => conflict.columns(['room_id', 'member_id']).doUpdateSet({ kind, at }))
+    .execute();
+}
+
+/** Takes the member's latest medium away, if it was sent at `since` or later. */
+export async function takeMedia(tx: Tx, key: MembershipKey, since: number): Promise<Medium | undefined> {
+  const row = await tx
+    .deleteFrom('recent_media')
+    .where('room_id', '=', key.roomId)
+    .where('member_id', '=', key.memberId)
+    .returning(['kind', 'at'])
+    .executeTakeFirst();
+  return row && row.at >= since ? row.kind : undefined;
+}

@@ -1,0 +1,174 @@
+/** Members: one row a person, found by the platform's id and never by name; a membership is that person in one room. */
+
+import type { AccountId, MemberId, MembershipKey, RoomId } from '../domain/ids.js';
+import type { ChatPerson } from '../ports/chat-gateway.js';
+import { cleanText } from './clean-text.js';
+import type { Tx } from './database.js';
+
+export interface Member {
+  readonly id: MemberId;
+  readonly name: string;
+}
+
+/** A person in a room: `name` is the one used there. */
+export interface RoomMember extends Member {
+  readonly joinedAt: number;
+}
+
+export async function findMemberByPlatformId(tx: Tx, accountId: AccountId, platformId: string): Promise<Member | undefined> {
+  return tx
+    .selectFrom('member_identity')
+    .innerJoin('member', 'member.id', 'member_identity.member_id')
+    .select(['member.id', 'member.name'])
+    .where('member_identity.account_id', '=', accountId)
+    .where('member_identity.platform_id', '=', platformId)
+    .executeTakeFirst();
+}
+
+export async function findOrAddMember(tx: Tx, accountId: AccountId, person: ChatPerson, now: number): Promise<Member> {
+  const known = await findMemberByPlatformId(tx, accountId, person.platformId);
+  if (known) return known;
+
+  const name = cleanText(person.name);
+  const { id } = await tx
+    .insertInto('member')
+    .values({ name, created_at: now })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('member_identity')
+    .values({ account_id: accountId, platform_id: person.platformId, member_id: id })
+    .execute();
+  return { id, name };
+}
+
+export async function readMember(tx: Tx, id: MemberId): Promise<Member> {
+  return tx.selectFrom('member').select(['id', 'name']).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+export async function renameMember(tx: Tx, id: MemberId, name: string): Promise<void> {
+  await tx.updateTable('member').set({ name: cleanText(name) }).where('id', '=', id).execute();
+}
+
+export async function findMemberPlatformId(tx: Tx, id: MemberId, accountId: AccountId): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('member_identity')
+    .select('platform_id')
+    .where('member_id', '=', id)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row?.platform_id;
+}
+
+export interface Arrival {
+  /** True when the person was not in the room a moment ago. */
+  readonly joined: boolean;
+  /** True when the person has never been in the room before. */
+  readonly firstTime: boolean;
+}
+
+/** Notes that the person is in the room, under the name used there. */
+export async function markPresent(tx: Tx, key: MembershipKey, name: string, now: number): Promise<Arrival> {
+  const known = await findMembershipRow(tx, key);
+  const shown = cleanText(name);
+  if (known === undefined) {
+    await tx
+      .insertInto('membership')
+      .values({ room_id: key.roomId, member_id: key.memberId, name: shown, joined_at: now })
+      .execute();
+    return { joined: true, firstTime: true };
+  }
+  const returns = known.left_at !== null;
+  if (returns || (shown !== '' && known.name !== shown)) {
+    const name = shown === '' ? known.name : shown;
+    await updateMembership(tx, key, returns ? { name, left_at: null, joined_at: now } : { name });
+  }
+  return { joined: returns, firstTime: false };
+}
+
+/** Notes that the person is gone. Returns false when they were not there. */
+export async function markLeft(tx: Tx, key: MembershipKey, now: number): Promise<boolean> {
+  const known = await findMembershipRow(tx, key);
+  if (known === undefined || known.left_at !== null) return false;
+  await updateMembership(tx, key, { left_at: now });
+  return true;
+}
+
+export async function markWelcomed(tx: Tx, key: MembershipKey, now: number): Promise<void> {
+  await updateMembership(tx, key, { welcomed_at: now });
+}
+
+export async function listPresent(tx: Tx, roomId: RoomId): Promise<RoomMember[]> {
+  return tx
+    .selectFrom('membership')
+    .select(['member_id as id', 'name', 'joined_at as joinedAt'])
+    .where('room_id', '=', roomId)
+    .where('left_at', 'is', null)
+    .orderBy('member_id')
+    .execute();
+}
+
+export async function countPresent(tx: Tx, roomId: RoomId): Promise<number> {
+  const row = await tx
+    .selectFrom('membership')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('room_id', '=', roomId)
+    .where('left_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+export interface MemberRoom {
+  readonly roomId: RoomId;
+  readonly name: string;
+}
+
+/** The rooms that the member is in now. */
+export async function listRoomsOfMember(tx: Tx, memberId: MemberId): Promise<MemberRoom[]> {
+  return tx
+    .selectFrom('membership')
+    .innerJoin('room', 'room.id', 'membership.room_id')
+    .select(['room_id as roomId', 'membership.name'])
+    .where('member_id', '=', memberId)
+    .where('left_at', 'is', null)
+    .where('room.kind', 'is not', null)
+    .orderBy('room_id')
+    .execute();
+}
+
+/** Present members of one room who go by this name there; of any registered room when none is given. */
+export async function listPresentByName(tx: Tx, name: string, roomId?: RoomId): Promise<RoomMember[]> {
+  const named = tx
+    .selectFrom('membership')
+    .select(['member_id as id', 'name', 'joined_at as joinedAt'])
+    .where('left_at', 'is', null)
+    .where('name', '=', name)
+    .orderBy('member_id');
+  const rows = await (roomId === undefined ? named : named.where('room_id', '=', roomId)).execute();
+  return rows.filter((row, index) => rows.findIndex((other) => other.id === row.id) === index);
+}
+
+async function findMembershipRow(tx: Tx, key: MembershipKey) {
+  return tx
+    .selectFrom('membership')
+    .select(['name', 'left_at'])
+    .where('room_id', '=', key.roomId)
+    .where('member_id', '=', key.memberId)
+    .executeTakeFirst();
+}
+
+interface MembershipChange {
+  readonly name?: string;
+  readonly left_at?: number | null;
+  readonly joined_at?: number;
+  readonly welcomed_at?: number;
+}
+
+async function updateMembership(tx: Tx, key: MembershipKey, change: MembershipChange): Promise<void> {
+  await tx
+    .updateTable('membership')
+    .set(change)
+    .where('room_id', '=', key.roomId)
+    .where('member_id', '=', key.memberId)
+    .execute();
+}

@@ -1,0 +1,40 @@
+/** Opens PostgreSQL; numbers and JSON come back as SQLite gives them. */
+
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import type { Engine } from './database.js';
+import type { Schema } from './schema.js';
+
+const POOL_SIZE = 10;
+const CONNECT_TIMEOUT_MS = 5_000;
+const BIGINT = 20;
+const NUMERIC = 1700;
+
+/** `onError` hears of connections lost while idle; queries under way reject by themselves. */
+export function openPostgres(url: string, onError: (error: Error) => void): Engine {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: POOL_SIZE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    types: { getTypeParser },
+  });
+  pool.on('error', onError);
+  // A client in use emits on itself when the server goes; without a listener the process would end.
+  pool.on('connect', (client) => client.on('error', onError));
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return { dialect: 'postgres', kysely, place: placeOf(url), release: () => {} };
+}
+
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === BIGINT || oid === NUMERIC ? toSafeNumber : pg.types.getTypeParser(oid, format as 'text');
+
+function toSafeNumber(text: string): number {
+  const value = Number(text);
+  if (/^-?\d+$/.test(text) && !Number.isSafeInteger(value)) throw new RangeError(`The integer ${text} is too large.`);
+  return value;
+}
+
+function placeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `postgres://${host}${pathname}`;
+}

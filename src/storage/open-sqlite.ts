@@ -1,0 +1,70 @@
+/** Opens a SQLite file: durable at every commit, and for one process alone. */
+
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import type { Engine } from './database.js';
+import { lockFile } from './file-lock.js';
+import type { Schema } from './schema.js';
+
+/** Waiting for a lock blocks the event loop, so it is short and repeated from outside. */
+const BUSY_TIMEOUT_MS = 250;
+
+export function openSqlite(path: string): Engine {
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+  const unlock = path === ':memory:' ? () => {} : lockFile(`${path}.lock`);
+  try {
+    const file = openFile(path);
+    const kysely = new Kysely<Schema>({ dialect: new ImmediateDialect(file) });
+    return { dialect: 'sqlite', kysely, place: path, release: unlock };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+
+function openFile(path: string): SqliteDatabase.Database {
+  const file = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS });
+  file.pragma('journal_mode = WAL');
+  // better-sqlite3 is built so that WAL means NORMAL, which can lose commits when the power goes.
+  file.pragma('synchronous = FULL');
+  file.pragma('foreign_keys = ON');
+  file.pragma('trusted_schema = OFF');
+  file.pragma('wal_autocheckpoint = 16000');
+  file.pragma('journal_size_limit = 67108864');
+  return file;
+}
+
+class ImmediateDialect extends SqliteDialect {
+  readonly #file: SqliteDatabase.Database;
+
+  constructor(file: SqliteDatabase.Database) {
+    super({ database: file });
+    this.#file = file;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver(this.#file);
+  }
+}
+
+/** A deferred BEGIN that comes to write may fail with SQLITE_BUSY_SNAPSHOT, which no timeout cures. */
+class ImmediateDriver extends SqliteDriver {
+  readonly #file: SqliteDatabase.Database;
+
+  constructor(file: SqliteDatabase.Database) {
+    super({ database: file });
+    this.#file = file;
+  }
+
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** After a full disk SQLite has rolled back by itself; a second ROLLBACK would hide the real error. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#file.inTransaction) await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
+}

@@ -1,0 +1,149 @@
+/** The outbox as the sender uses it: what is next, and what became of it. */
+
+import type { AccountId, OutboxId, RoomId } from '../domain/ids.js';
+import type { SentSoFar } from '../domain/pacing.js';
+import type { Tx } from './database.js';
+import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox.js';
+
+/** The planned message that may leave first at `now`. */
+export async function findNextToSend(tx: Tx, accountId: AccountId, now: number): Promise<OutboxMessage | undefined> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select(OUTBOX_COLUMNS)
+    .where('account_id', '=', accountId)
+    .where('state', '=', 'planned')
+    .where('not_before', '<=', now)
+    .orderBy('priority')
+    .orderBy('not_before')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toMessage(row);
+}
+
+/** Planned messages of one kind for one room, oldest first: they leave as one. */
+export async function listToMerge(tx: Tx, roomId: RoomId, kind: string, limit: number): Promise<OutboxMessage[]> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select(OUTBOX_COLUMNS)
+    .where('room_id', '=', roomId)
+    .where('kind', '=', kind)
+    .where('state', '=', 'planned')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(toMessage);
+}
+
+export async function markSending(tx: Tx, id: OutboxId, body: string, now: number): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set((eb) => ({ state: 'sending', body, sending_at: now, attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function markMerged(tx: Tx, ids: readonly OutboxId[], carrierId: OutboxId): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.updateTable('outbox').set({ state: 'merged', carrier_id: carrierId }).where('id', 'in', ids).execute();
+}
+
+export async function markSent(tx: Tx, id: OutboxId, messageId: string | null, now: number): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'sent', sent_at: now, message_id: messageId, reason: null })
+    .where('id', '=', id)
+    .where('state', 'in', ['sending', 'uncertain'])
+    .execute();
+}
+
+/** Puts a message whose attempt surely failed back in line. `attempts` is given back when none was used up. */
+export async function markPlannedAgain(
+  tx: Tx,
+  id: OutboxId,
+  { notBefore, reason, attempts }: { readonly notBefore: number; readonly reason: string; readonly attempts: number },
+): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'planned', not_before: notBefore, reason, attempts })
+    .where('id', '=', id)
+    .where('state', '=', 'sending')
+    .execute();
+}
+
+export async function markEnded(
+  tx: Tx,
+  id: OutboxId,
+  state: 'uncertain' | 'failed' | 'expired' | 'cancelled',
+  reason: string,
+): Promise<void> {
+  await tx.updateTable('outbox').set({ state, reason }).where('id', '=', id).execute();
+}
+
+/** The bot may not say it before `notBefore`. */
+export async function postpone(tx: Tx, ids: readonly OutboxId[], notBefore: number): Promise<void> {
+  await tx.updateTable('outbox').set({ not_before: notBefore }).where('id', 'in', ids).where('state', '=', 'planned').execute();
+}
+
+/** Messages in `sending`, which after a start or a lost connection have an unknown end. */
+export async function listSending(tx: Tx, accountId: AccountId): Promise<OutboxMessage[]> {
+  return listInState(tx, accountId, 'sending');
+}
+
+export async function listUncertain(tx: Tx, accountId: AccountId): Promise<OutboxMessage[]> {
+  return listInState(tx, accountId, 'uncertain');
+}
+
+async function listInState(tx: Tx, accountId: AccountId, state: 'sending' | 'uncertain'): Promise<OutboxMessage[]> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select(OUTBOX_COLUMNS)
+    .where('account_id', '=', accountId)
+    .where('state', '=', state)
+    .orderBy('id')
+    .execute();
+  return rows.map(toMessage);
+}
+
+/** When the next planned message may leave; undefined when nothing is planned. */
+export async function findNextNotBefore(tx: Tx, accountId: AccountId): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.min('not_before').as('at'))
+    .where('account_id', '=', accountId)
+    .where('state', '=', 'planned')
+    .executeTakeFirst();
+  return row?.at ?? undefined;
+}
+
+/** How much the account sent within the last minute and day before `now`. */
+export async function readSentSoFar(tx: Tx, accountId: AccountId, now: number): Promise<SentSoFar> {
+  const [minute, day] = [await countSince(tx, accountId, now - 60_000), await countSince(tx, accountId, now - 86_400_000)];
+  return { lastMinute: minute.count, lastDay: day.count, oldestInMinute: minute.oldest, oldestInDay: day.oldest };
+}
+
+/** How many messages the account began to send after `since`, and when the first of them was. */
+export async function countSince(
+  tx: Tx,
+  accountId: AccountId,
+  since: number,
+): Promise<{ readonly count: number; readonly oldest: number | undefined }> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('sending_at').as('oldest')])
+    .where('account_id', '=', accountId)
+    .where('sending_at', '>', since)
+    .executeTakeFirstOrThrow();
+  return { count: row.count, oldest: row.oldest ?? undefined };
+}
+
+/** How many messages wait to leave. */
+export async function countPlanned(tx: Tx, accountId: AccountId): Promise<number> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('state', '=', 'planned')
+    .executeTakeFirstOrThrow();
+  return row.count;
+}

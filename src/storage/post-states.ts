@@ -1,0 +1,90 @@
+/** The outbox and the schedules as people look at them: what was sent, what comes next, what needs a person. */
+
+import type { AccountId, OutboxId, RoomId } from '../domain/ids.js';
+import type { LocalDay } from '../domain/local-day.js';
+import { POST_KINDS, type PostKind } from '../domain/post.js';
+import { cleanText } from './clean-text.js';
+import type { Tx } from './database.js';
+import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox.js';
+import type { Schedule } from './schedules.js';
+
+export async function findAccountOutbox(tx: Tx, accountId: AccountId, id: OutboxId): Promise<OutboxMessage | undefined> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select(OUTBOX_COLUMNS)
+    .where('id', '=', id)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row && toMessage(row);
+}
+
+export interface Again {
+  readonly body: string;
+  readonly late: boolean;
+  readonly notBefore: number;
+  readonly expiresAt: number;
+}
+
+/**
+ * Puts an ended message back in line at a person's word, so that it is no longer one that the bot starts. Returns
+ * false when its state has changed since it was read.
+ */
+export async function markPlannedByPerson(tx: Tx, { id, state }: OutboxMessage, again: Again): Promise<boolean> {
+  const result = await tx
+    .updateTable('outbox')
+    .set({ state: 'planned', started: 0, reason: null, body: cleanText(again.body), late: again.late ? 1 : 0 })
+    .set({ not_before: again.notBefore, expires_at: again.expiresAt })
+    .where('id', '=', id)
+    .where('state', '=', state)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
+/** Messages that left and are known to have arrived, of those that left at `since` or later. */
+export async function countSentSince(tx: Tx, accountId: AccountId, since: number): Promise<number> {
+  const row = await tx
+    .selectFrom('outbox')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('sending_at', '>=', since)
+    .where('state', '=', 'sent')
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** What the account's rooms are owed next, the soonest first. */
+export async function listNextSchedules(tx: Tx, accountId: AccountId, limit: number): Promise<Schedule[]> {
+  return tx
+    .selectFrom('schedule')
+    .innerJoin('room', 'room.id', 'schedule.room_id')
+    .select(['room_id as roomId', 'schedule.kind', 'next_day as nextDay', 'next_due_at as nextDueAt'])
+    .where('room.account_id', '=', accountId)
+    .where('room.kind', 'is not', null)
+    .orderBy('next_due_at')
+    .orderBy('room_id')
+    .limit(limit)
+    .execute();
+}
+
+export interface UnsentSlot {
+  readonly roomId: RoomId;
+  readonly kind: PostKind;
+  readonly day: LocalDay;
+  readonly state: 'skipped' | 'failed' | 'expired';
+  readonly reason: string | null;
+}
+
+/** The rooms' slots of one of these days that ended without being sent. */
+export async function listUnsentSlots(tx: Tx, roomIds: readonly RoomId[], days: readonly LocalDay[]): Promise<UnsentSlot[]> {
+  if (roomIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('outbox')
+    .select(['room_id as roomId', 'kind', 'day', 'state', 'reason'])
+    .where('room_id', 'in', roomIds)
+    .where('kind', 'in', POST_KINDS)
+    .where('day', 'in', days)
+    .where('state', 'in', ['skipped', 'failed', 'expired'])
+    .orderBy('id')
+    .execute();
+  return rows as UnsentSlot[];
+}

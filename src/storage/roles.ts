@@ -1,0 +1,72 @@
+/** Role grants: who may do what, in one room or in all. */
+
+import type { MemberId, RoomId } from '../domain/ids.js';
+import { highestRole, type Role } from '../domain/role.js';
+import type { Tx } from './database.js';
+
+/** Stands for every room. */
+export const ALL_ROOMS = 0;
+export type Scope = RoomId | typeof ALL_ROOMS;
+
+/** The member's role in `roomId`, grants for all rooms included; without a room, those alone. */
+export async function readRole(tx: Tx, memberId: MemberId, roomId: RoomId | undefined): Promise<Role> {
+  const scopes: Scope[] = roomId === undefined ? [ALL_ROOMS] : [ALL_ROOMS, roomId];
+  const rows = await tx
+    .selectFrom('role_grant')
+    .select('role')
+    .where('member_id', '=', memberId)
+    .where('room_id', 'in', scopes)
+    .execute();
+  return highestRole(rows.map((row) => row.role));
+}
+
+/** The highest role that the member holds anywhere. */
+export async function readHighestRole(tx: Tx, memberId: MemberId): Promise<Role> {
+  const rows = await tx.selectFrom('role_grant').select('role').where('member_id', '=', memberId).execute();
+  return highestRole(rows.map((row) => row.role));
+}
+
+export interface Grant {
+  readonly memberId: MemberId;
+  readonly scope: Scope;
+  readonly role: Exclude<Role, 'member'>;
+  readonly grantedBy: MemberId | null;
+  readonly at: number;
+}
+
+/** Replaces what the member held in that scope. */
+export async function saveGrant(tx: Tx, grant: Grant): Promise<void> {
+  const given = { role: grant.role, granted_by: grant.grantedBy, granted_at: grant.at };
+  await tx
+    .insertInto('role_grant')
+    .values({ member_id: grant.memberId, room_id: grant.scope, ...given })
+    .onConflict((conflict) => conflict.columns(['member_id', 'room_id']).doUpdateSet(given))
+    .execute();
+}
+
+/** Returns false when the member held nothing there. */
+export async function deleteGrant(tx: Tx, memberId: MemberId, scope: Scope): Promise<boolean> {
+  const result = await tx
+    .deleteFrom('role_grant')
+    .where('member_id', '=', memberId)
+    .where('room_id', '=', scope)
+    .executeTakeFirst();
+  return result.numDeletedRows > 0n;
+}
+
+export async function ownerExists(tx: Tx): Promise<boolean> {
+  const row = await tx.selectFrom('role_grant').select('member_id').where('role', '=', 'owner').limit(1).executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Ids of those who are teacher or more in the room: they are not counted among the expected. */
+export async function listStaffIds(tx: Tx, roomId: RoomId): Promise<MemberId[]> {
+  const rows = await tx
+    .selectFrom('role_grant')
+    .select('member_id')
+    .distinct()
+    .where('room_id', 'in', [ALL_ROOMS, roomId])
+    .where('role', 'in', ['teacher', 'manager', 'owner'])
+    .execute();
+  return rows.map((row) => row.member_id);
+}

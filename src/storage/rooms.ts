@@ -1,0 +1,155 @@
+/** Rooms and their settings. A room is found by what the platform calls it today, and known by our id for ever. */
+
+import type { AccountId, CourseId, RoomId } from '../domain/ids.js';
+import type { LocalDay } from '../domain/local-day.js';
+import { DEFAULT_SETTINGS, type RoomKind, type RoomSettings } from '../domain/room.js';
+import type { ChatRoom } from '../ports/chat-gateway.js';
+import type { Tx } from './database.js';
+import { cleanText } from './clean-text.js';
+
+export interface Room {
+  readonly id: RoomId;
+  readonly accountId: AccountId;
+  readonly topic: string;
+  /** Null until a manager registers the room. */
+  readonly kind: RoomKind | null;
+  readonly courseId: CourseId | null;
+  readonly startDay: LocalDay | null;
+  readonly settings: RoomSettings;
+  readonly pausedUntil: LocalDay | null;
+  /** Null until the member list was compared with the platform's. */
+  readonly rosterAt: number | null;
+  readonly lastPostAt: number | null;
+  readonly lastAckAt: number | null;
+  readonly earlierAckAt: number | null;
+}
+
+const COLUMNS = [
+  'room.id',
+  'room.account_id as accountId',
+  'room.topic',
+  'room.kind',
+  'room.course_id as courseId',
+  'room.start_day as startDay',
+  'room.settings',
+  'room.paused_until as pausedUntil',
+  'room.roster_at as rosterAt',
+  'room.last_post_at as lastPostAt',
+  'room.last_ack_at as lastAckAt',
+  'room.earlier_ack_at as earlierAckAt',
+] as const;
+
+export async function findRoomByPlatformId(tx: Tx, accountId: AccountId, platformId: string): Promise<Room | undefined> {
+  const row = await tx
+    .selectFrom('room_identity')
+    .innerJoin('room', 'room.id', 'room_identity.room_id')
+    .select(COLUMNS)
+    .where('room_identity.account_id', '=', accountId)
+    .where('room_identity.platform_id', '=', platformId)
+    .executeTakeFirst();
+  return row && toRoom(row);
+}
+
+/** The room as the chat shows it now: added at first sight, its topic kept up to date. */
+export async function findOrAddRoom(tx: Tx, accountId: AccountId, seen: ChatRoom): Promise<Room> {
+  const known = await findRoomByPlatformId(tx, accountId, seen.platformId);
+  const topic = cleanText(seen.topic);
+  if (known === undefined) return addRoom(tx, accountId, seen.platformId, topic);
+  if (topic === '' || known.topic === topic) return known;
+  await tx.updateTable('room').set({ topic }).where('id', '=', known.id).execute();
+  return { ...known, topic };
+}
+
+async function addRoom(tx: Tx, accountId: AccountId, platformId: string, topic: string): Promise<Room> {
+  const row = await tx
+    .insertInto('room')
+    .values({ account_id: accountId, topic })
+    .returning(COLUMNS)
+    .executeTakeFirstOrThrow();
+  await tx.insertInto('room_identity').values({ account_id: accountId, platform_id: platformId, room_id: row.id }).execute();
+  return toRoom(row);
+}
+
+export async function readRoom(tx: Tx, id: RoomId): Promise<Room> {
+  return toRoom(await tx.selectFrom('room').select(COLUMNS).where('id', '=', id).executeTakeFirstOrThrow());
+}
+
+export async function listRegisteredRooms(tx: Tx, accountId: AccountId): Promise<Room[]> {
+  const rows = await tx
+    .selectFrom('room')
+    .select(COLUMNS)
+    .where('account_id', '=', accountId)
+    .where('kind', 'is not', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(toRoom);
+}
+
+export async function listRoomsOfKind(tx: Tx, accountId: AccountId, kind: RoomKind): Promise<Room[]> {
+  return (await listRegisteredRooms(tx, accountId)).filter((room) => room.kind === kind);
+}
+
+export interface Registration {
+  readonly kind: RoomKind;
+  readonly courseId: CourseId | null;
+  readonly startDay: LocalDay | null;
+  readonly at: number;
+}
+
+export async function markRegistered(tx: Tx, id: RoomId, registration: Registration): Promise<void> {
+  await tx
+    .updateTable('room')
+    .set({
+      kind: registration.kind,
+      course_id: registration.courseId,
+      start_day: registration.startDay,
+      registered_at: registration.at,
+      paused_until: null,
+      roster_at: null,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Stores only what differs from the defaults, so that a better default reaches old rooms. */
+export async function saveSettings(tx: Tx, id: RoomId, settings: RoomSettings): Promise<void> {
+  const differing = Object.entries(settings).filter(([name, value]) => DEFAULT_SETTINGS[name as keyof RoomSettings] !== value);
+  const text = JSON.stringify(Object.fromEntries(differing));
+  await tx.updateTable('room').set({ settings: text }).where('id', '=', id).execute();
+}
+
+export async function saveCourse(tx: Tx, id: RoomId, courseId: CourseId, startDay: LocalDay): Promise<void> {
+  await tx.updateTable('room').set({ course_id: courseId, start_day: startDay }).where('id', '=', id).execute();
+}
+
+/** Nothing is posted up to and including `lastDay`; null resumes. */
+export async function savePause(tx: Tx, id: RoomId, lastDay: LocalDay | null): Promise<void> {
+  await tx.updateTable('room').set({ paused_until: lastDay }).where('id', '=', id).execute();
+}
+
+export async function markRosterRead(tx: Tx, id: RoomId, at: number): Promise<void> {
+  await tx.updateTable('room').set({ roster_at: at }).where('id', '=', id).execute();
+}
+
+export async function markPosted(tx: Tx, id: RoomId, at: number): Promise<void> {
+  await tx.updateTable('room').set({ last_post_at: at }).where('id', '=', id).execute();
+}
+
+export async function markAcknowledged(tx: Tx, room: Pick<Room, 'id' | 'lastAckAt'>, at: number): Promise<void> {
+  await tx.updateTable('room').set({ earlier_ack_at: room.lastAckAt, last_ack_at: at }).where('id', '=', room.id).execute();
+}
+
+export async function findRoomPlatformId(tx: Tx, id: RoomId, accountId: AccountId): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('room_identity')
+    .select('platform_id')
+    .where('room_id', '=', id)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row?.platform_id;
+}
+
+function toRoom<Row extends { settings: string }>(row: Row): Omit<Row, 'settings'> & { settings: RoomSettings } {
+  const changed = row.settings === '{}' ? {} : (JSON.parse(row.settings) as Partial<RoomSettings>);
+  return { ...row, settings: { ...DEFAULT_SETTINGS, ...changed } };
+}

@@ -1,0 +1,255 @@
+/**
+ * Table types. Kept honest by `test/storage/schema.test.ts`, which reads the real columns on both dialects.
+ *
+ * Instants are integer milliseconds, local days integer day numbers, booleans 0 or 1, JSON text.
+ */
+
+import type { ColumnType } from 'kysely';
+import type { Evidence, Medium } from '../domain/check-in.js';
+import type { AccountId, CourseId, MemberId, OutboxId, PointsEntryId, RoomId } from '../domain/ids.js';
+import type { LocalDay } from '../domain/local-day.js';
+import type { OutboxState, Priority } from '../domain/outbox.js';
+import type { PostKind, SkipReason } from '../domain/post.js';
+import type { Role } from '../domain/role.js';
+import type { RoomKind } from '../domain/room.js';
+
+/** Given by the database on insert. */
+type Serial<Id> = ColumnType<Id, Id | undefined, never>;
+/** Zero or null unless said otherwise on insert. */
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+type Optional<T> = ColumnType<T | null, T | null | undefined, T | null>;
+export type Flag = 0 | 1;
+
+export interface Schema {
+  account: AccountTable;
+  answered_line: AnsweredLineTable;
+  check_in: CheckInTable;
+  claim: ClaimTable;
+  course: CourseTable;
+  echo: EchoTable;
+  inbox: InboxTable;
+  lesson: LessonTable;
+  member: MemberTable;
+  member_identity: MemberIdentityTable;
+  membership: MembershipTable;
+  outbox: OutboxTable;
+  pending_check_in: PendingCheckInTable;
+  points_entry: PointsEntryTable;
+  recent_media: RecentMediaTable;
+  role_grant: RoleGrantTable;
+  room: RoomTable;
+  room_day: RoomDayTable;
+  room_identity: RoomIdentityTable;
+  schedule: ScheduleTable;
+}
+
+interface AccountTable {
+  id: Serial<AccountId>;
+  name: string;
+  /** Our own platform id and name, once logged in. */
+  platform_id: Optional<string>;
+  bot_name: Optional<string>;
+  next_send_at: Defaulted<number>;
+  /** Until when the bot starts nothing, after trouble; null when all is well. */
+  stopped_until: Optional<number>;
+  stop_reason: Optional<string>;
+  /** Sends in a row that failed. */
+  failures: Defaulted<number>;
+  created_at: number;
+}
+
+interface RoomTable {
+  id: Serial<RoomId>;
+  account_id: AccountId;
+  topic: string;
+  /** Null until a manager registers the room. */
+  kind: Optional<RoomKind>;
+  course_id: Optional<CourseId>;
+  /** The local day that is day 1 of the course. */
+  start_day: Optional<LocalDay>;
+  /** JSON of the settings that differ from the defaults. */
+  settings: Defaulted<string>;
+  /** The last local day on which nothing is posted. */
+  paused_until: Optional<LocalDay>;
+  registered_at: Optional<number>;
+  /** When the member list was last compared with the platform's; null before the first time. */
+  roster_at: Optional<number>;
+  /** When the bot last started a post here, and when the last two acknowledgements left. */
+  last_post_at: Optional<number>;
+  last_ack_at: Optional<number>;
+  earlier_ack_at: Optional<number>;
+}
+
+interface RoomIdentityTable {
+  account_id: AccountId;
+  platform_id: string;
+  room_id: RoomId;
+}
+
+interface MemberTable {
+  id: Serial<MemberId>;
+  name: string;
+  created_at: number;
+}
+
+interface MemberIdentityTable {
+  account_id: AccountId;
+  platform_id: string;
+  member_id: MemberId;
+}
+
+interface MembershipTable {
+  room_id: RoomId;
+  member_id: MemberId;
+  /** The name used in this room. */
+  name: string;
+  joined_at: number;
+  left_at: Optional<number>;
+  first_day: Optional<LocalDay>;
+  last_day: Optional<LocalDay>;
+  streak: Defaulted<number>;
+  best: Defaulted<number>;
+  total: Defaulted<number>;
+  points: Defaulted<number>;
+  last_entry_id: Optional<PointsEntryId>;
+  on_board: Defaulted<Flag>;
+  welcomed_at: Optional<number>;
+}
+
+interface RoleGrantTable {
+  member_id: MemberId;
+  /** 0 stands for all rooms. */
+  room_id: RoomId | 0;
+  role: Exclude<Role, 'member'>;
+  granted_by: Optional<MemberId>;
+  granted_at: number;
+}
+
+interface ClaimTable {
+  code: string;
+  created_at: number;
+  claimed_at: Optional<number>;
+  claimed_by: Optional<MemberId>;
+}
+
+interface CourseTable {
+  id: Serial<CourseId>;
+  name: string;
+  title: string;
+  updated_at: number;
+}
+
+interface LessonTable {
+  course_id: CourseId;
+  day: number;
+  title: string;
+  task: string;
+  homework: Optional<string>;
+  picture: Optional<string>;
+}
+
+interface ScheduleTable {
+  room_id: RoomId;
+  kind: PostKind;
+  next_day: LocalDay;
+  next_due_at: number;
+}
+
+interface OutboxTable {
+  id: Serial<OutboxId>;
+  account_id: AccountId;
+  /** Where it goes: a room, or else a member's private chat. */
+  room_id: Optional<RoomId>;
+  member_id: Optional<MemberId>;
+  kind: string;
+  /** The local day of a slot; null for all else. */
+  day: Optional<LocalDay>;
+  priority: Priority;
+  /** 1 when the bot starts it by itself: quiet hours, budgets and stops apply. */
+  started: Flag;
+  state: OutboxState;
+  /** The words, or for a kind that is merged the JSON of one item. */
+  body: string;
+  /** JSON array of mentioned member ids. */
+  mentions: Defaulted<string>;
+  late: Defaulted<Flag>;
+  not_before: number;
+  expires_at: number;
+  attempts: Defaulted<number>;
+  sending_at: Optional<number>;
+  sent_at: Optional<number>;
+  message_id: Optional<string>;
+  reason: Optional<SkipReason | string>;
+  /** The row that carried this one's content. */
+  carrier_id: Optional<OutboxId>;
+  created_at: number;
+}
+
+interface InboxTable {
+  account_id: AccountId;
+  message_id: string;
+  received_at: number;
+}
+
+interface EchoTable {
+  account_id: AccountId;
+  message_id: string;
+  target: string;
+  hash: string;
+  at: number;
+  outbox_id: Optional<OutboxId>;
+}
+
+interface CheckInTable {
+  day: LocalDay;
+  room_id: RoomId;
+  member_id: MemberId;
+  at: number;
+  evidence: Evidence;
+  content: string;
+}
+
+interface PendingCheckInTable {
+  room_id: RoomId;
+  member_id: MemberId;
+  day: LocalDay;
+  at: number;
+  expires_at: number;
+}
+
+interface RecentMediaTable {
+  room_id: RoomId;
+  member_id: MemberId;
+  kind: Medium;
+  at: number;
+}
+
+interface PointsEntryTable {
+  id: Serial<PointsEntryId>;
+  room_id: RoomId;
+  member_id: MemberId;
+  /** The member's entry before this one: the statement is read along this chain. */
+  previous_id: Optional<PointsEntryId>;
+  amount: number;
+  balance: number;
+  reason: 'check-in' | 'milestone' | 'correction';
+  /** The day that earned it. */
+  day: LocalDay;
+  at: number;
+}
+
+interface RoomDayTable {
+  day: LocalDay;
+  room_id: RoomId;
+  check_ins: Defaulted<number>;
+  /** Messages that the bot started in the room on this day. */
+  started: Defaulted<number>;
+}
+
+interface AnsweredLineTable {
+  member_id: MemberId;
+  chat: string;
+  hash: string;
+  at: number;
+}
+

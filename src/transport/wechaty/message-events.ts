@@ -1,0 +1,76 @@
+/** Turns a message of the platform into the port's event. Pictures and voices are not downloaded: their kind is enough. */
+
+import type { payloads } from 'wechaty-puppet';
+import type { ChatEvent, ChatEvents, ChatPerson, ChatTarget, MessageKind } from '../../ports/chat-gateway.js';
+import { type BotView, chatRoom, roomPeople, roomPerson } from './bot-view.js';
+import { instantOf } from './instant-of.js';
+import { mayMention, mentionedIn } from './mentioned-in.js';
+import { messageKind } from './message-kind.js';
+import { messageText } from './message-text.js';
+import { readMessage } from './read-message.js';
+
+type Received = ChatEvents['message.received'];
+type Payload = payloads.Message;
+
+/** WeChat's own accounts, which nobody wants an answer for: the team, service notices, the file helper, subscriptions. */
+const SYSTEM_ACCOUNTS = /^(?:weixin|filehelper|fmessage|medianote|floatbottle|newsapp|notifymessage|gh_\w+)$/;
+
+/** Absent for what is not a message of a person, and for types that nobody knows. */
+export async function messageEvent(view: BotView, messageId: string): Promise<ChatEvent | undefined> {
+  const payload = await readMessage(view, messageId);
+  const kind = messageKind(payload.type);
+  if (kind === undefined || !isFromPerson(payload)) return undefined;
+  if (payload.talkerId === view.selfId) return echoed(view, payload, kind);
+  return payload.roomId ? receivedInRoom(view, payload, kind) : receivedInPrivate(view, payload, kind);
+}
+
+function isFromPerson({ talkerId, roomId }: Payload): boolean {
+  return Boolean(talkerId) && talkerId !== roomId && !SYSTEM_ACCOUNTS.test(talkerId);
+}
+
+async function echoed(view: BotView, payload: Payload, kind: MessageKind): Promise<ChatEvent | undefined> {
+  const to = targetOf(payload);
+  if (!to) return undefined;
+  const sentAt = instantOf(payload.timestamp, view.clock.now());
+  return { type: 'message.echoed', messageId: payload.id, sentAt, to, text: await messageText(view, payload, kind) };
+}
+
+function targetOf({ roomId, listenerId }: Payload): ChatTarget | undefined {
+  if (roomId) return { roomPlatformId: roomId };
+  return listenerId ? { personPlatformId: listenerId } : undefined;
+}
+
+async function receivedInRoom(view: BotView, payload: Payload, kind: MessageKind): Promise<Received> {
+  const roomId = payload.roomId ?? '';
+  const room = await chatRoom(view, roomId);
+  const sender = await roomPerson(view, roomId, payload.talkerId);
+  const text = await messageText(view, payload, kind);
+  return { ...received(view, payload, { kind, sender, text }), room, ...(await mentioned(view, payload, text)) };
+}
+
+async function mentioned(
+  view: BotView,
+  payload: Payload,
+  text: string,
+): Promise<Pick<Received, 'mentions' | 'mentionsBot'>> {
+  if (!mayMention(payload, text)) return { mentions: [], mentionsBot: false };
+  const ids = await mentionedIn(view, payload, text);
+  const others = ids.filter((id) => id !== view.selfId);
+  return { mentions: await roomPeople(view, payload.roomId ?? '', others), mentionsBot: ids.includes(view.selfId) };
+}
+
+async function receivedInPrivate(view: BotView, payload: Payload, kind: MessageKind): Promise<Received> {
+  const name = await view.names.ofPerson(payload.talkerId);
+  const sender = { platformId: payload.talkerId, name };
+  const text = await messageText(view, payload, kind);
+  return { ...received(view, payload, { kind, sender, text }), mentions: [], mentionsBot: false };
+}
+
+function received(
+  view: BotView,
+  payload: Payload,
+  said: { readonly kind: MessageKind; readonly sender: ChatPerson; readonly text: string },
+) {
+  const sentAt = instantOf(payload.timestamp, view.clock.now());
+  return { type: 'message.received', messageId: payload.id, sentAt, ...said } as const;
+}

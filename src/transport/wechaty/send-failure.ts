@@ -1,0 +1,34 @@
+/** Tells what a failed send means. What is not known for certain is `unknown`: it may have arrived. */
+
+import { SendError } from '../../ports/chat-gateway.js';
+import { messageOf } from './plain-reason.js';
+
+/** WeChat's refusal of an account that sends too fast: in Chinese `cao zuo (tai / guo yu) pin fan`, in English as puppets word it. */
+const TOO_FREQUENT = /\u64CD\u4F5C[^]{0,4}\u9891\u7E41|too (?:frequent|fast|many)|frequen(?:t|cy)|rate.?limit|throttl/i;
+
+const NO_SUCH =
+  /there is no|\bno (?:such |)(?:room|contact|person)|not found|does not exist|not exist|unknown (?:room|contact)/i;
+
+/** A refusal in so many words is certain, everything else is not. */
+export function sendFailure(error: unknown): SendError {
+  if (error instanceof SendError) return error;
+  const reason = messageOf(error);
+  if (TOO_FREQUENT.test(reason)) return new SendError('not-sent', 'throttled', reason);
+  return new SendError('unknown', 'other', reason);
+}
+
+/** Finding the chat failed, so nothing was sent yet. */
+export function addressFailure(error: unknown): SendError {
+  if (error instanceof SendError) return error;
+  const reason = messageOf(error);
+  return new SendError('not-sent', NO_SUCH.test(reason) ? 'gone' : 'other', reason);
+}
+
+export function offline(): SendError {
+  return new SendError('not-sent', 'offline', 'There is no connection to WeChat.');
+}
+
+/** A message on its way when the connection breaks may have arrived. */
+export function lostWhileSending(): SendError {
+  return new SendError('unknown', 'other', 'The connection was lost while sending.');
+}

@@ -1,0 +1,137 @@
+/**
+ * WeChat through wechaty and any of its puppets: keeps a connection alive, whatever happens to it, and tells about it.
+ *
+ * Every connection has a new puppet and a new bot. Between two of them there is a growing pause.
+ */
+
+import type {
+  ChatEvent,
+  ChatGateway,
+  Connection,
+  GatewayCapabilities,
+  GatewayListener,
+  OutgoingMessage,
+} from '../../ports/chat-gateway.js';
+import { backOff } from './back-off.js';
+import { BotConnection } from './bot-connection.js';
+import { capabilitiesOf } from './capabilities.js';
+import type { WechatyGatewayOptions } from './gateway-options.js';
+import { messageOf } from './plain-reason.js';
+import { lostWhileSending, offline } from './send-failure.js';
+import { sendText } from './send-text.js';
+import { pause, untilAborted, within } from './waiting.js';
+
+/** A login that lasted this long was a good one: after it the pauses start small again. */
+const GOOD_AFTER_MS = 60_000;
+const STOP_WITHIN_MS = 5_000;
+
+export function createWechatyGateway(options: WechatyGatewayOptions): ChatGateway {
+  return new WechatyGateway(options);
+}
+
+export class WechatyGateway implements ChatGateway {
+  readonly capabilities: GatewayCapabilities;
+  readonly #options: WechatyGatewayOptions;
+  #listener: GatewayListener | undefined;
+  #connection: Connection = { state: 'stopped' };
+  #bot: BotConnection | undefined;
+  #stopping = new AbortController();
+  #running: Promise<void> | undefined;
+  #loggedInAt: number | undefined;
+
+  constructor(options: WechatyGatewayOptions) {
+    this.#options = options;
+    this.capabilities = { ...capabilitiesOf(options.puppet.name), ...options.capabilities };
+  }
+
+  connection(): Connection {
+    return this.#connection;
+  }
+
+  async start(listener: GatewayListener): Promise<void> {
+    if (this.#running) throw new Error('The gateway was started already.');
+    this.#listener = listener;
+    this.#stopping = new AbortController();
+    this.#running = this.#keepConnected(this.#stopping.signal);
+  }
+
+  /** Resolves within five seconds, even in the middle of connecting. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    this.#bot?.end('The gateway was stopped.');
+    await within(STOP_WITHIN_MS, 'Stopping', this.#running ?? Promise.resolve()).catch(() => {});
+    this.#running = undefined;
+    this.#report({ state: 'stopped' });
+  }
+
+  requestRoster(roomPlatformId: string): void {
+    this.#bot?.requestRoster(roomPlatformId);
+  }
+
+  async send(message: OutgoingMessage): Promise<{ readonly messageId?: string }> {
+    const bot = this.#bot;
+    const view = bot?.view();
+    if (!bot || !view || this.#connection.state !== 'online') throw offline();
+    const sent = await untilAborted(bot.over, sendText(view, message, this.capabilities.mention));
+    if (!sent) throw lostWhileSending();
+    return sent;
+  }
+
+  async #keepConnected(stopping: AbortSignal): Promise<void> {
+    for (let failures = 1; !stopping.aborted; failures += 1) {
+      this.#report({ state: 'connecting' });
+      this.#bot = this.#newConnection();
+      const bot = this.#bot;
+      const reason = await bot.live();
+      if (this.#wasGood()) failures = 1;
+      const wait = stopping.aborted ? 0 : this.#announceLoss(reason, failures);
+      await Promise.all([bot.close(), pause(wait, stopping)]);
+    }
+  }
+
+  #newConnection(): BotConnection {
+    const { puppet, clock, log, memoryPath, rosterGapMs = 1_000, rosterEveryMs = 30 * 60_000 } = this.#options;
+    return new BotConnection({
+      puppet,
+      clock,
+      log,
+      memoryPath,
+      rosterGapMs,
+      rosterEveryMs,
+      onScan: (qrCode) => this.#report({ state: 'scan', qrCode }),
+      onLogin: (self) => {
+        this.#loggedInAt = clock.monotonic();
+        this.#report({ state: 'online', self });
+      },
+      onEvent: (event) => void this.#deliver(event),
+    });
+  }
+
+  #announceLoss(reason: string, failures: number): number {
+    const { clock, log, random = Math.random } = this.#options;
+    const wait = backOff(failures, random);
+    log.warn({ reason, waitMs: wait }, 'no connection to WeChat');
+    this.#report({ state: 'offline', reason, retryAt: clock.now() + wait });
+    return wait;
+  }
+
+  #wasGood(): boolean {
+    const since = this.#loggedInAt;
+    this.#loggedInAt = undefined;
+    return since !== undefined && this.#options.clock.monotonic() - since >= GOOD_AFTER_MS;
+  }
+
+  #report(connection: Connection): void {
+    if (this.#stopping.signal.aborted && connection.state !== 'stopped') return;
+    this.#connection = connection;
+    this.#listener?.onConnection(connection);
+  }
+
+  async #deliver(event: ChatEvent): Promise<void> {
+    try {
+      await this.#listener?.onEvent(event);
+    } catch (error) {
+      this.#options.log.error({ trouble: messageOf(error), event: event.type }, 'a chat event was not taken');
+    }
+  }
+}
