@@ -37,3 +37,15 @@ export function createClusteredTable(db: Any, name: string): CreateTableBuilder<
   const table = db.schema.createTable(name);
   return isPostgres(db) ? table : table.modifyEnd(sql`strict, without rowid`);
 }
+
+/** A boolean, as 0 or 1, false unless told. */
+export function flag(name: string, value: 0 | 1 = 0): [string, ColumnDataType, ColumnBuilderCallback] {
+  const allowed = sql`${sql.ref(name)} in (0, 1)`;
+  return [name, 'integer', (column) => column.notNull().defaultTo(value).check(allowed)];
+}
+
+/** A text that is one of a few words. */
+export function oneOf(name: string, words: readonly string[]): [string, ColumnDataType, ColumnBuilderCallback] {
+  const list = sql.join(words.map((word) => sql.lit(word)));
+  return [name, 'text', (column) => column.notNull().check(sql`${sql.ref(name)} in (${list})`)];
+}

@@ -9,13 +9,13 @@ import type { Logger } from 'pino';
 import { type ClaimDesk, openClaimDesk } from './claim-desk.js';
 import type { Config } from './config.js';
 import { startWebServer, type WebServer } from './console/web-server.js';
-import { CAREFUL_PACING, SIMULATED_PACING } from './domain/pacing.js';
+import { createBot } from './create-bot.js';
 import { demoCommunity } from './demo-community.js';
+import { CAREFUL_PACING, SIMULATED_PACING } from './domain/pacing.js';
 import type { Bot } from './kit/bot.js';
 import { createTimeMachine } from './kit/time-machine.js';
-import { type OpenedGateway, openGateway } from './open-gateway.js';
-import { createBot } from './create-bot.js';
 import { openCommunityDatabase } from './open-community-database.js';
+import { type OpenedGateway, openGateway } from './open-gateway.js';
 import type { Database } from './storage/database.js';
 
 export interface App {
@@ -54,7 +54,10 @@ async function composeApp(config: Config, log: Logger, opened: Array<() => Promi
   const web = await startPage({ config, log, database, outside, bot, claim });
   opened.push(() => web.close());
   await connect(bot, outside, claim);
-  opened.push(() => bot.stop(), () => outside.gateway.stop());
+  opened.push(
+    () => bot.stop(),
+    () => outside.gateway.stop(),
+  );
   const ticks = startTicking(bot);
   opened.push(async () => ticks.stop());
   return { url: web.url, claimCode: () => claim.code(), stop: () => closeAll(opened) };
@@ -72,11 +75,13 @@ interface Parts {
 function startPage({ config, log, database, outside, bot, claim }: Parts): Promise<WebServer> {
   const { simulated, gateway, clock } = outside;
   const timeMachine = simulated && createTimeMachine(bot, simulated.clock);
-  const simulation = simulated && timeMachine && {
-    wechat: simulated.wechat,
-    timeMachine,
-    seedDemo: () => demoCommunity({ database, wechat: simulated.wechat, timeMachine, bot, claimCode: () => claim.code() }),
-  };
+  const simulation = simulated &&
+    timeMachine && {
+      wechat: simulated.wechat,
+      timeMachine,
+      seedDemo: () =>
+        demoCommunity({ database, wechat: simulated.wechat, timeMachine, bot, claimCode: () => claim.code() }),
+    };
   return startWebServer({
     host: config.web.host,
     port: config.web.port,

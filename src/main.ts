@@ -24,7 +24,8 @@ async function main(): Promise<void> {
 }
 
 function explainFailedStart(error: unknown): string {
-  const expected = error instanceof ConfigError || error instanceof DatabaseInUseError || error instanceof NewerSchemaError;
+  const expected =
+    error instanceof ConfigError || error instanceof DatabaseInUseError || error instanceof NewerSchemaError;
   if (expected) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

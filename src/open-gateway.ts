@@ -4,13 +4,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
-import * as pageCopy from './copy/zh-cn/simulator-page.js';
 import * as notices from './copy/zh-cn/simulated-wechat.js';
-import { systemClock, type Clock, type MovableClock } from './ports/clock.js';
+import * as pageCopy from './copy/zh-cn/simulator-page.js';
 import type { ChatGateway } from './ports/chat-gateway.js';
+import { systemClock, type Clock, type MovableClock } from './ports/clock.js';
 import type { SimulatedWeChat } from './ports/simulated-wechat.js';
-import { openSimulatedClock } from './transport/simulated/simulated-clock.js';
 import { openSimulatedGateway } from './transport/simulated/open-simulated-gateway.js';
+import { openSimulatedClock } from './transport/simulated/simulated-clock.js';
 import { openSimulatedWeChat } from './transport/simulated/simulated-wechat.js';
 import { createWechatyGateway } from './transport/wechaty/wechaty-gateway.js';
 

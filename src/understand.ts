@@ -1,7 +1,7 @@
 /** TEMPORARY stand-in. */
 import { addDays, type LocalDay } from './domain/local-day.js';
-import type { Understanding } from './domain/understanding/understanding.js';
 import { foldText } from './domain/understanding/fold.js';
+import type { Understanding } from './domain/understanding/understanding.js';
 
 export function understand(line: string, _today: LocalDay, botNames: readonly string[]): Understanding {
   let text = foldText(line).trim();

@@ -71,11 +71,13 @@ export function formatLocalMinute(minute: LocalMinute): string {
 function offsetAt(instant: number, zone: string): number {
   const quarter = Math.floor(instant / QUARTER_MS);
   let known = offsets.get(zone);
-  if (!known) offsets.set(zone, (known = new Map()));
+  if (!known) offsets.set(zone, (known = new Map<number, number>()));
   const remembered = known.get(quarter);
   if (remembered !== undefined) return remembered;
 
-  const nanoseconds = Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER_MS).toZonedDateTimeISO(zone).offsetNanoseconds;
+  const nanoseconds = Temporal.Instant.fromEpochMilliseconds(quarter * QUARTER_MS).toZonedDateTimeISO(
+    zone,
+  ).offsetNanoseconds;
   if (known.size >= REMEMBERED) known.clear();
   known.set(quarter, nanoseconds / 1_000_000);
   return nanoseconds / 1_000_000;

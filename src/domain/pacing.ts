@@ -61,7 +61,8 @@ export interface SentSoFar {
 export function earliestSend(pacing: Pacing, sent: SentSoFar, now: number, accountAge: number): number {
   const share = accountAge < pacing.newDays * DAY ? pacing.newPercent / 100 : 1;
   let at = now;
-  if (sent.lastMinute >= Math.max(1, pacing.perMinute * share)) at = Math.max(at, (sent.oldestInMinute ?? now) + MINUTE);
+  if (sent.lastMinute >= Math.max(1, pacing.perMinute * share))
+    at = Math.max(at, (sent.oldestInMinute ?? now) + MINUTE);
   if (sent.lastDay >= Math.max(1, pacing.perDay * share)) at = Math.max(at, (sent.oldestInDay ?? now) + DAY);
   return at;
 }

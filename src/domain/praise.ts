@@ -31,16 +31,24 @@ const EARLY = { from: 4 * 60, until: 9 * 60 } as const;
 /** The fact whose turn it is; undefined when nobody may be named. */
 export function praiseOf({ done }: Attendance, day: LocalDay, zone: string): Praise | undefined {
   const named = done.filter((one) => one.onBoard);
-  const facts = [firstTime(named, day), streak(named, day), early(named, day, zone), long(named)].filter((fact) => fact !== undefined);
+  const facts = [firstTime(named, day), streak(named, day), early(named, day, zone), long(named)].filter(
+    (fact) => fact !== undefined,
+  );
   const fact = facts[day % Math.max(1, facts.length)];
   return fact ?? (named.length > 0 ? { kind: 'present', names: namesOf(named) } : undefined);
 }
 
 /** Milestones that were reached on the day, the longest first, and how many people reached one, named or not. */
-export function milestonesOf({ done }: Attendance, day: LocalDay): { readonly named: readonly Milestone[]; readonly people: number } {
+export function milestonesOf(
+  { done }: Attendance,
+  day: LocalDay,
+): { readonly named: readonly Milestone[]; readonly people: number } {
   const reached = done.filter((one) => isMilestone(one, day));
   const named = reached.filter((one) => one.onBoard).toSorted((a, b) => b.streak - a.streak);
-  return { named: named.slice(0, MOST_MILESTONES).map(({ name, streak: days }) => ({ name, days })), people: reached.length };
+  return {
+    named: named.slice(0, MOST_MILESTONES).map(({ name, streak: days }) => ({ name, days })),
+    people: reached.length,
+  };
 }
 
 function isMilestone({ lastDay, streak: days }: Done, day: LocalDay): boolean {

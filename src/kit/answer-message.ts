@@ -6,27 +6,16 @@
  */
 
 import { foldText } from '../domain/understanding/fold.js';
-import type { ChatMessage } from '../ports/chat-gateway.js';
 import { inSavepoint } from '../storage/database.js';
-import type { Room } from '../storage/rooms.js';
 import { type CommandLine, readCommandLine } from './command-line.js';
 import { dayFor } from './day-for.js';
-import type { DispatcherOptions } from './dispatcher-options.js';
 import { explain } from './explain.js';
+import { type AnsweringWork, botNamesOf, type MessageWork } from './message-work.js';
 import { runCommand } from './run-command.js';
 import { runIntent } from './run-intent.js';
 import { identifySpeaker } from './speaker.js';
 import { WordReader } from './word-reader.js';
-import { type ChatWork, queueReply, type Work } from './work.js';
-
-export interface MessageWork extends Work {
-  readonly options: DispatcherOptions;
-  readonly message: ChatMessage;
-  readonly chatRoom: Room | undefined;
-}
-
-/** What became of a line: `unknown` leaves it to the next who may understand it. */
-export type Outcome = 'answered' | 'unknown';
+import { queueReply } from './work.js';
 
 export async function answerMessage(work: MessageWork): Promise<void> {
   const { options, message, chatRoom } = work;
@@ -49,8 +38,6 @@ function bareLine({ catalogue, message }: MessageWork): CommandLine | undefined 
   return catalogue.isBareCommand(line) ? { prefixed: false, words: new WordReader(line) } : undefined;
 }
 
-export type AnsweringWork = MessageWork & ChatWork;
-
 async function startChat(work: MessageWork): Promise<AnsweringWork> {
   const { chatRoom, message, now } = work;
   const speaker = await identifySpeaker(work);
@@ -63,8 +50,4 @@ async function startChat(work: MessageWork): Promise<AnsweringWork> {
     if (message.room) work.options.requestRoster(message.room.platformId);
   };
   return { ...work, speaker, sentAt, today: dayFor(chatRoom, sentAt), requestRoster, say };
-}
-
-export function botNamesOf({ account }: Work): readonly string[] {
-  return account.botName === null ? [] : [account.botName];
 }

@@ -1,8 +1,8 @@
 /** Typed command arguments: each takes words from the line and gives a value, or a refusal. */
 
 import { accept, type Decision, refuse } from '../domain/decision.js';
-import type { LocalDay } from '../domain/local-day.js';
 import type { AccountId, RoomId } from '../domain/ids.js';
+import type { LocalDay } from '../domain/local-day.js';
 import type { ChatPerson } from '../ports/chat-gateway.js';
 import type { Tx } from '../storage/database.js';
 import type { WordReader } from './word-reader.js';
@@ -60,9 +60,12 @@ export function integer(label: string, { min, max }: { readonly min: number; rea
     async parse(context) {
       const given = await plain.parse(context);
       if (!given.ok) return given;
-      if (!/^#?-?\d+$/.test(given.value)) return refuse({ code: 'argument.not_a_number', name: label, given: given.value });
+      if (!/^#?-?\d+$/.test(given.value))
+        return refuse({ code: 'argument.not_a_number', name: label, given: given.value });
       const value = Number(given.value.replace('#', ''));
-      return value < min || value > max ? refuse({ code: 'argument.out_of_range', name: label, min, max }) : accept(value);
+      return value < min || value > max
+        ? refuse({ code: 'argument.out_of_range', name: label, min, max })
+        : accept(value);
     },
   };
 }
@@ -90,7 +93,9 @@ export function day(label: string): Argument<LocalDay> {
       const given = await plain.parse(context);
       if (!given.ok) return given;
       const value = context.parseDay(given.value, context.today);
-      return value === undefined ? refuse({ code: 'argument.not_a_day', name: label, given: given.value }) : accept(value);
+      return value === undefined
+        ? refuse({ code: 'argument.not_a_day', name: label, given: given.value })
+        : accept(value);
     },
   };
 }

@@ -1,13 +1,13 @@
 /** A whole bot for one account: what comes in, what is due, what goes out. Whoever composes it gives it everything. */
 
 import type { Logger } from 'pino';
-import type { Clock } from '../ports/clock.js';
 import type { ChatEvent, ChatGateway, Connection } from '../ports/chat-gateway.js';
+import type { Clock } from '../ports/clock.js';
 import { findOrAddAccount, markLoggedIn } from '../storage/accounts.js';
 import type { Database } from '../storage/database.js';
 import { findNextDueAt } from '../storage/schedules.js';
-import { Dispatcher } from './dispatcher.js';
 import type { DispatcherOptions } from './dispatcher-options.js';
+import { Dispatcher } from './dispatcher.js';
 import { Intake } from './intake.js';
 import { planDue } from './planner.js';
 import { Sender } from './sender.js';

@@ -24,7 +24,8 @@ export class Catalogue {
       for (const trigger of command.triggers) claim(this.#byTrigger, trigger, command);
     }
     for (const handler of this.intents) claim(this.#byIntent, handler.intent, handler);
-    for (const reply of features.flatMap((feature) => feature.mergedReplies ?? [])) claim(this.#merged, reply.kind, reply);
+    for (const reply of features.flatMap((feature) => feature.mergedReplies ?? []))
+      claim(this.#merged, reply.kind, reply);
   }
 
   findCommand(trigger: string): Command | undefined {

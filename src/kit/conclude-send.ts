@@ -2,12 +2,11 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SendError } from '../ports/chat-gateway.js';
+import { markSendFailed, markSendSucceeded, markStopped, readAccount } from '../storage/accounts.js';
 import type { Tx } from '../storage/database.js';
-import { markSendFailed, markSendSucceeded, markStopped } from '../storage/accounts.js';
-import { readAccount } from '../storage/accounts.js';
 import { findEcho, saveEchoOwner } from '../storage/echoes.js';
-import type { OutboxMessage } from '../storage/outbox.js';
 import { listSending, listUncertain, markEnded, markPlannedAgain, markSent } from '../storage/outbox-sending.js';
+import type { OutboxMessage } from '../storage/outbox.js';
 import { findTarget, type Step } from './prepare-send.js';
 import type { SenderOptions } from './sender-options.js';
 
@@ -18,7 +17,11 @@ const FAILURES_TO_STOP = 3;
 const STOP_MS = 2 * 60 * 60_000;
 const BACK_OFF_MS = 5_000;
 
-export async function concludeSuccess(options: SenderOptions, step: Sent, messageId: string | undefined): Promise<void> {
+export async function concludeSuccess(
+  options: SenderOptions,
+  step: Sent,
+  messageId: string | undefined,
+): Promise<void> {
   await untilStored(options, async (tx) => {
     const now = options.clock.now();
     await markSent(tx, step.id, messageId ?? null, now);
@@ -31,7 +34,10 @@ export async function concludeSuccess(options: SenderOptions, step: Sent, messag
 
 export async function concludeFailure(options: SenderOptions, step: Sent, error: unknown): Promise<void> {
   const failure = error instanceof SendError ? error : new SendError('unknown', 'other', String(error));
-  options.log.warn({ outboxId: step.id, outcome: failure.outcome, trouble: failure.trouble, err: error }, 'send failed');
+  options.log.warn(
+    { outboxId: step.id, outcome: failure.outcome, trouble: failure.trouble, err: error },
+    'send failed',
+  );
   await untilStored(options, async (tx) => {
     await writeFailure(tx, options, step, failure);
     if (failure.trouble !== 'offline') await stopIfTroubled(tx, options, failure);
@@ -69,7 +75,8 @@ export async function settleDoubtful(options: SenderOptions, patient: boolean): 
     let open = 0;
     for (const message of [...sending, ...uncertain]) {
       if (await settleByEcho(tx, options, message)) continue;
-      if (message.state === 'sending' && !patient) await markEnded(tx, message.id, 'uncertain', 'no echo after a restart');
+      if (message.state === 'sending' && !patient)
+        await markEnded(tx, message.id, 'uncertain', 'no echo after a restart');
       if (message.state === 'sending' && patient) open++;
     }
     return open;

@@ -11,11 +11,11 @@ import { inSavepoint, type Tx } from '../storage/database.js';
 import { appendToInbox } from '../storage/inbox.js';
 import { findOrAddRoom, type Room } from '../storage/rooms.js';
 import { answerMessage } from './answer-message.js';
+import { dayFor } from './day-for.js';
 import type { DispatcherOptions } from './dispatcher-options.js';
 import { noteEcho } from './echo.js';
 import { explain } from './explain.js';
 import type { ListenerWork } from './feature.js';
-import { dayFor } from './day-for.js';
 import type { Work } from './work.js';
 
 export class Dispatcher {

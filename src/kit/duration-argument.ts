@@ -16,7 +16,9 @@ export function duration(label: string, units: DurationUnits, max: number): Argu
       if (!given.ok) return given;
       const days = parseDuration(given.value, units);
       if (days === undefined) return refuse({ code: 'argument.not_a_duration', name: label, given: given.value });
-      return days < 1 || days > max ? refuse({ code: 'argument.out_of_range', name: label, min: 1, max }) : accept(days);
+      return days < 1 || days > max
+        ? refuse({ code: 'argument.out_of_range', name: label, min: 1, max })
+        : accept(days);
     },
   };
 }

@@ -63,7 +63,11 @@ export interface IntentHandler<I extends Intent = Intent, S extends 'room' | 'an
   /** Resolves to the reply; undefined when the answer is queued otherwise or nothing is to be said. */
   run(
     work: ChatWork &
-      ScopedRoom[S] & { readonly understood: UnderstandingOf<I>; readonly message: ChatMessage; readonly addressed: boolean },
+      ScopedRoom[S] & {
+        readonly understood: UnderstandingOf<I>;
+        readonly message: ChatMessage;
+        readonly addressed: boolean;
+      },
   ): Promise<string | undefined>;
 }
 
@@ -111,15 +115,17 @@ export function defineFeature(feature: Feature): Feature {
 }
 
 export function defineCommand<Spec extends ArgumentSpec, S extends Scope>(command: Command<Spec, S>): Command {
-  return command as unknown as Command;
+  return command;
 }
 
-export function defineIntent<I extends Intent, S extends 'room' | 'anywhere'>(handler: IntentHandler<I, S>): IntentHandler {
-  return handler as unknown as IntentHandler;
+export function defineIntent<I extends Intent, S extends 'room' | 'anywhere'>(
+  handler: IntentHandler<I, S>,
+): IntentHandler {
+  return handler;
 }
 
 export function defineListener<Type extends ChatEventType>(listener: Listener<Type>): Listener {
-  return listener as unknown as Listener;
+  return listener;
 }
 
 export function definePost(post: PostDefinition): PostDefinition {
@@ -127,5 +133,5 @@ export function definePost(post: PostDefinition): PostDefinition {
 }
 
 export function defineMergedReply<Item>(reply: MergedReply<Item>): MergedReply {
-  return reply as unknown as MergedReply;
+  return reply;
 }

@@ -1,9 +1,10 @@
 /** Replies that are collected: all items of one kind that wait for a room leave as one message. */
 
 import { earliestAcknowledgement } from '../domain/pacing.js';
-import type { OutboxMessage } from '../storage/outbox.js';
 import { listToMerge, markMerged, postpone } from '../storage/outbox-sending.js';
-import { markAcknowledged, readRoom, type Room } from '../storage/rooms.js';
+import type { OutboxMessage } from '../storage/outbox.js';
+import { markAcknowledged } from '../storage/room-marks.js';
+import { readRoom, type Room } from '../storage/rooms.js';
 import type { MergedReply } from './feature.js';
 import { todayIn, type Work } from './work.js';
 
@@ -20,7 +21,11 @@ export async function composeMerged(work: Work, message: OutboxMessage): Promise
   const items = await listToMerge(work.tx, room.id, message.kind, MOST_ITEMS);
   if (reply.pace === 'acknowledgement' && !(await mayAcknowledge(work, room, items))) return { do: 'wait' };
   const fresh = items.filter((item) => item.attempts === 0);
-  await markMerged(work.tx, fresh.map((item) => item.id).filter((id) => id !== message.id), message.id);
+  await markMerged(
+    work.tx,
+    fresh.map((item) => item.id).filter((id) => id !== message.id),
+    message.id,
+  );
   return { do: 'send', text: wordsOf(reply, fresh, work, room) };
 }
 
@@ -33,7 +38,11 @@ async function mayAcknowledge(work: Work, room: Room, items: readonly OutboxMess
   const recent = { latest: room.lastAckAt, earlier: room.earlierAckAt };
   const allowedAt = earliestAcknowledgement(work.pacing, recent, work.now);
   if (allowedAt > work.now) {
-    await postpone(work.tx, items.map((item) => item.id), allowedAt);
+    await postpone(
+      work.tx,
+      items.map((item) => item.id),
+      allowedAt,
+    );
     return false;
   }
   await markAcknowledged(work.tx, room, work.now);

@@ -6,8 +6,8 @@
  */
 
 import type { Logger } from 'pino';
-import { catchUpUntil, LATE_AFTER_MS, type SkipReason } from '../domain/post.js';
 import type { Pacing } from '../domain/pacing.js';
+import { catchUpUntil, LATE_AFTER_MS, type SkipReason } from '../domain/post.js';
 import type { Clock } from '../ports/clock.js';
 import { findOrAddAccount } from '../storage/accounts.js';
 import { type Database, inSavepoint, type Tx } from '../storage/database.js';

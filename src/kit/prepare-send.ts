@@ -4,22 +4,30 @@
  * Everything that limits the bot is decided here and nowhere else: pacing, quiet hours, budgets, stops, merging.
  */
 
-import { earliestSend, gapAfterSend } from '../domain/pacing.js';
 import type { OutboxId } from '../domain/ids.js';
+import { earliestSend, gapAfterSend } from '../domain/pacing.js';
 import type { ChatTarget } from '../ports/chat-gateway.js';
 import { readAccount, saveNextSend } from '../storage/accounts.js';
 import type { Database } from '../storage/database.js';
 import { findMemberPlatformId } from '../storage/members.js';
+import { readSentSoFar } from '../storage/outbox-counts.js';
+import { findNextNotBefore, findNextToSend, markEnded, markSending, postpone } from '../storage/outbox-sending.js';
 import type { OutboxMessage } from '../storage/outbox.js';
-import { findNextNotBefore, findNextToSend, markEnded, markSending, postpone, readSentSoFar } from '../storage/outbox-sending.js';
 import { findRoomPlatformId } from '../storage/rooms.js';
 import { composeMerged } from './merged-replies.js';
-import { earliestStarted, noteStarted } from './started-messages.js';
 import type { SenderOptions } from './sender-options.js';
+import { earliestStarted, noteStarted } from './started-messages.js';
 import type { Work } from './work.js';
 
 export type Step =
-  | { readonly do: 'send'; readonly id: OutboxId; readonly to: ChatTarget; readonly text: string; readonly attempt: number; readonly at: number }
+  | {
+      readonly do: 'send';
+      readonly id: OutboxId;
+      readonly to: ChatTarget;
+      readonly text: string;
+      readonly attempt: number;
+      readonly at: number;
+    }
   /** Nothing to say before `until`. */
   | { readonly do: 'wait'; readonly until: number }
   | { readonly do: 'rest' }
@@ -69,7 +77,12 @@ async function earliestAllowed(work: Work, message: OutboxMessage): Promise<numb
   return message.started ? Math.max(byPace, await earliestStarted(work, message)) : byPace;
 }
 
-async function putAside(work: Work, message: OutboxMessage, state: 'expired' | 'failed', reason: string): Promise<Step> {
+async function putAside(
+  work: Work,
+  message: OutboxMessage,
+  state: 'expired' | 'failed',
+  reason: string,
+): Promise<Step> {
   await markEnded(work.tx, message.id, state, reason);
   return { do: 'again' };
 }

@@ -11,7 +11,9 @@ export function findRoomByName(
   describe: (room: Room) => string,
 ): Decision<Room> {
   const [, topic, number] = /^(.*)#(\d+)$/u.exec(given) ?? [undefined, given, undefined];
-  const named = rooms.filter((room) => (topic === '' || sameTopic(room.topic, topic ?? given)) && isNumbered(room, number));
+  const named = rooms.filter(
+    (room) => (topic === '' || sameTopic(room.topic, topic ?? given)) && isNumbered(room, number),
+  );
   const [only] = named;
   if (only === undefined) return refuse({ code: 'room.unknown', name: given });
   if (named.length === 1) return accept(only);

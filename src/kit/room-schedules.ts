@@ -14,7 +14,12 @@ export async function rescheduleRoom(work: Pick<Work, 'tx' | 'now' | 'catalogue'
   for (const post of work.catalogue.posts.filter((one) => one.isOwedTo(room))) {
     const today = localDayOf(work.now, room.settings.zone);
     const nextDay = dueAt(room, post.kind, today) > work.now ? today : dayAfter(today, room);
-    await saveSchedule(work.tx, { roomId: room.id, kind: post.kind, nextDay, nextDueAt: dueAt(room, post.kind, nextDay) });
+    await saveSchedule(work.tx, {
+      roomId: room.id,
+      kind: post.kind,
+      nextDay,
+      nextDueAt: dueAt(room, post.kind, nextDay),
+    });
   }
 }
 

@@ -3,11 +3,11 @@
 import { mayActAs } from '../domain/role.js';
 import { readHighestRole, readRole } from '../storage/roles.js';
 import { listRegisteredRooms, type Room } from '../storage/rooms.js';
-import type { AnsweringWork, Outcome } from './answer-message.js';
 import { parseArguments } from './argument.js';
 import type { CommandLine } from './command-line.js';
 import { dayFor } from './day-for.js';
 import type { Command, Scope } from './feature.js';
+import type { AnsweringWork, Outcome } from './message-work.js';
 import { orRefuse, RefusedError } from './refused-error.js';
 import { findRoomByName, namesRoom } from './room-reference.js';
 import type { WordReader } from './word-reader.js';

@@ -5,34 +5,40 @@ import { hashText } from '../storage/echoes.js';
 import { markAnswered } from '../storage/inbox.js';
 import { listRoomsOfMember } from '../storage/members.js';
 import { readRoom } from '../storage/rooms.js';
-import { type AnsweringWork, botNamesOf, type Outcome } from './answer-message.js';
 import type { CommandLine } from './command-line.js';
 import type { IntentHandler, UnderstandingOf, Intent } from './feature.js';
+import { type AnsweringWork, botNamesOf, type Outcome } from './message-work.js';
 import { RefusedError } from './refused-error.js';
 
 /** The same line of one sender is answered once a minute. */
 const ONCE_WITHIN_MS = 60_000;
 
 export async function runIntent(work: AnsweringWork, line: CommandLine | undefined): Promise<Outcome> {
-  const { message, options, today, chatRoom } = work;
-  const text = line?.prefixed === true ? line.words.remaining() : message.text;
-  const understood = options.understand(text, today, botNamesOf(work));
+  const understood = work.options.understand(wordsOf(work, line), work.today, botNamesOf(work));
   if (understood.intent === 'none') return 'unknown';
 
-  const addressed = chatRoom === undefined || message.mentionsBot || line !== undefined;
+  const addressed = line !== undefined || work.chatRoom === undefined || work.message.mentionsBot;
   const handler = work.catalogue.findIntent(understood.intent);
   if (handler === undefined) return declineUnavailable(understood.intent, addressed);
   if (!(await isPlaceFor(handler, work))) return 'unknown';
   if (await wasJustAnswered(handler, work)) return 'answered';
-  const room = chatRoom?.kind ? chatRoom : undefined;
-  const reply = await handler.run({
-    ...work,
-    room: room as NonNullable<typeof room>,
-    understood: understood as UnderstandingOf<Intent>,
-    addressed,
-  });
-  if (reply !== undefined) await work.say(reply);
+  await answer(work, handler, understood, addressed);
   return 'answered';
+}
+
+function wordsOf({ message }: AnsweringWork, line: CommandLine | undefined): string {
+  return line?.prefixed === true ? line.words.remaining() : message.text;
+}
+
+async function answer(
+  work: AnsweringWork,
+  handler: IntentHandler,
+  understood: UnderstandingOf<Intent>,
+  addressed: boolean,
+): Promise<void> {
+  const room = work.chatRoom?.kind ? work.chatRoom : undefined;
+  const reply = await handler.run({ ...work, room: room as NonNullable<typeof room>, understood, addressed });
+  if (reply !== undefined) await work.say(reply);
 }
 
 /** What later versions bring is said only to those who turned to the bot. */

@@ -57,7 +57,10 @@ export class Sender {
 
   async #run(): Promise<void> {
     while (!this.#stopped) {
-      const pause = await this.#takeTurn().then((step) => this.#pauseAfter(step), (error: unknown) => this.#pauseAfterFault(error));
+      const pause = await this.#takeTurn().then(
+        (step) => this.#pauseAfter(step),
+        (error: unknown) => this.#pauseAfterFault(error),
+      );
       if (pause > 0 && !this.#stopped) await this.#sleep(pause);
     }
   }

@@ -1,9 +1,10 @@
 /** Who said it: the member behind the platform id, present in the room, with the role that counts there. */
 
 import type { Member } from '../storage/members.js';
-import { findOrAddMember, markPresent, renameMember } from '../storage/members.js';
+import { findOrAddMember, renameMember } from '../storage/members.js';
+import { markPresent } from '../storage/presence.js';
 import { readRole } from '../storage/roles.js';
-import type { MessageWork } from './answer-message.js';
+import type { MessageWork } from './message-work.js';
 import type { Speaker } from './work.js';
 
 export async function identifySpeaker(work: MessageWork): Promise<Speaker> {

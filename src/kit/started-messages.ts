@@ -5,7 +5,8 @@ import { instantOf, localMomentOf } from '../domain/local-time.js';
 import { isWaking, type RoomSettings, WAKING_HOURS } from '../domain/room.js';
 import { countStarted, readStartedCount } from '../storage/boards.js';
 import type { OutboxMessage } from '../storage/outbox.js';
-import { markPosted, readRoom, type Room } from '../storage/rooms.js';
+import { markPosted } from '../storage/room-marks.js';
+import { readRoom, type Room } from '../storage/rooms.js';
 import type { Work } from './work.js';
 
 const STARTED_A_DAY = 3;

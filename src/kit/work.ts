@@ -22,7 +22,6 @@ export interface Work {
   readonly catalogue: Catalogue;
 }
 
-
 /** Somebody who said something, with the role that counts where it matters. */
 export interface Speaker extends Member {
   readonly role: Role;

@@ -69,5 +69,8 @@ export async function findEcho(
 
 /** Alike but for white space and Unicode form: platforms change both. */
 export function hashText(text: string): string {
-  return createHash('sha256').update(text.normalize('NFC').replace(/\s+/g, ' ').trim()).digest('base64url').slice(0, 22);
+  return createHash('sha256')
+    .update(text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .digest('base64url')
+    .slice(0, 22);
 }

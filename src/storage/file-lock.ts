@@ -20,7 +20,9 @@ export function lockFile(path: string): () => void {
     lock.exec('begin exclusive');
   } catch {
     lock.close();
-    throw new DatabaseInUseError(`Another Zaoba (process ${holderOf(path)}) is using this data: ${path.replace(/\.lock$/, '')}. Stop it first.`);
+    throw new DatabaseInUseError(
+      `Another Zaoba (process ${holderOf(path)}) is using this data: ${path.replace(/\.lock$/, '')}. Stop it first.`,
+    );
   }
   writeFileSync(`${path}.pid`, String(process.pid));
   return () => {

@@ -1,6 +1,6 @@
 /** Members: one row a person, found by the platform's id and never by name; a membership is that person in one room. */
 
-import type { AccountId, MemberId, MembershipKey, RoomId } from '../domain/ids.js';
+import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
 import type { ChatPerson } from '../ports/chat-gateway.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
@@ -15,7 +15,11 @@ export interface RoomMember extends Member {
   readonly joinedAt: number;
 }
 
-export async function findMemberByPlatformId(tx: Tx, accountId: AccountId, platformId: string): Promise<Member | undefined> {
+export async function findMemberByPlatformId(
+  tx: Tx,
+  accountId: AccountId,
+  platformId: string,
+): Promise<Member | undefined> {
   return tx
     .selectFrom('member_identity')
     .innerJoin('member', 'member.id', 'member_identity.member_id')
@@ -47,7 +51,11 @@ export async function readMember(tx: Tx, id: MemberId): Promise<Member> {
 }
 
 export async function renameMember(tx: Tx, id: MemberId, name: string): Promise<void> {
-  await tx.updateTable('member').set({ name: cleanText(name) }).where('id', '=', id).execute();
+  await tx
+    .updateTable('member')
+    .set({ name: cleanText(name) })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function findMemberPlatformId(tx: Tx, id: MemberId, accountId: AccountId): Promise<string | undefined> {
@@ -58,44 +66,6 @@ export async function findMemberPlatformId(tx: Tx, id: MemberId, accountId: Acco
     .where('account_id', '=', accountId)
     .executeTakeFirst();
   return row?.platform_id;
-}
-
-export interface Arrival {
-  /** True when the person was not in the room a moment ago. */
-  readonly joined: boolean;
-  /** True when the person has never been in the room before. */
-  readonly firstTime: boolean;
-}
-
-/** Notes that the person is in the room, under the name used there. */
-export async function markPresent(tx: Tx, key: MembershipKey, name: string, now: number): Promise<Arrival> {
-  const known = await findMembershipRow(tx, key);
-  const shown = cleanText(name);
-  if (known === undefined) {
-    await tx
-      .insertInto('membership')
-      .values({ room_id: key.roomId, member_id: key.memberId, name: shown, joined_at: now })
-      .execute();
-    return { joined: true, firstTime: true };
-  }
-  const returns = known.left_at !== null;
-  if (returns || (shown !== '' && known.name !== shown)) {
-    const name = shown === '' ? known.name : shown;
-    await updateMembership(tx, key, returns ? { name, left_at: null, joined_at: now } : { name });
-  }
-  return { joined: returns, firstTime: false };
-}
-
-/** Notes that the person is gone. Returns false when they were not there. */
-export async function markLeft(tx: Tx, key: MembershipKey, now: number): Promise<boolean> {
-  const known = await findMembershipRow(tx, key);
-  if (known === undefined || known.left_at !== null) return false;
-  await updateMembership(tx, key, { left_at: now });
-  return true;
-}
-
-export async function markWelcomed(tx: Tx, key: MembershipKey, now: number): Promise<void> {
-  await updateMembership(tx, key, { welcomed_at: now });
 }
 
 export async function listPresent(tx: Tx, roomId: RoomId): Promise<RoomMember[]> {
@@ -146,29 +116,4 @@ export async function listPresentByName(tx: Tx, name: string, roomId?: RoomId): 
     .orderBy('member_id');
   const rows = await (roomId === undefined ? named : named.where('room_id', '=', roomId)).execute();
   return rows.filter((row, index) => rows.findIndex((other) => other.id === row.id) === index);
-}
-
-async function findMembershipRow(tx: Tx, key: MembershipKey) {
-  return tx
-    .selectFrom('membership')
-    .select(['name', 'left_at'])
-    .where('room_id', '=', key.roomId)
-    .where('member_id', '=', key.memberId)
-    .executeTakeFirst();
-}
-
-interface MembershipChange {
-  readonly name?: string;
-  readonly left_at?: number | null;
-  readonly joined_at?: number;
-  readonly welcomed_at?: number;
-}
-
-async function updateMembership(tx: Tx, key: MembershipKey, change: MembershipChange): Promise<void> {
-  await tx
-    .updateTable('membership')
-    .set(change)
-    .where('room_id', '=', key.roomId)
-    .where('member_id', '=', key.memberId)
-    .execute();
 }

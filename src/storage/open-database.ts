@@ -2,11 +2,21 @@
 
 import { Database } from './database.js';
 import { openPostgres } from './open-postgres.js';
-import { openSqlite } from './open-sqlite.js';
+import { openSharedSqlite, openSqlite } from './open-sqlite.js';
 
-export function openDatabase(url: string, onError: (error: Error) => void = () => {}): Database {
+export interface OpenOptions {
+  /** Only to read, beside a bot that may be running: on SQLite without its lock. The database must be there. */
+  readonly shared?: boolean;
+}
+
+export function openDatabase(
+  url: string,
+  onError: (error: Error) => void = () => {},
+  { shared = false }: OpenOptions = {},
+): Database {
   if (/^postgres(ql)?:/.test(url)) return new Database(openPostgres(url, onError));
-  return new Database(openSqlite(sqlitePath(url)));
+  const path = sqlitePath(url);
+  return new Database(shared ? openSharedSqlite(path) : openSqlite(path));
 }
 
 /** The path in a `file:` URL. */

@@ -25,8 +25,9 @@ export function openPostgres(url: string, onError: (error: Error) => void): Engi
   return { dialect: 'postgres', kysely, place: placeOf(url), release: () => {} };
 }
 
-const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
-  oid === BIGINT || oid === NUMERIC ? toSafeNumber : pg.types.getTypeParser(oid, format as 'text');
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  return oid === BIGINT || oid === NUMERIC ? toSafeNumber : pg.types.getTypeParser(oid, format);
+}
 
 function toSafeNumber(text: string): number {
   const value = Number(text);

@@ -1,6 +1,6 @@
-/** Opens a SQLite file: durable at every commit, and for one process alone. */
+/** Opens a SQLite file: durable at every commit, and for one process alone; or only to read, beside that process. */
 
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
@@ -23,7 +23,14 @@ export function openSqlite(path: string): Engine {
     throw error;
   }
 }
-
+/** Readers in WAL mode neither wait for the bot nor hold it up. Throws with one sentence when there is no such file. */
+export function openSharedSqlite(path: string): Engine {
+  if (!existsSync(path)) throw new Error(`There is no database at ${path}.`);
+  const file = new SqliteDatabase(path, { readonly: true, timeout: BUSY_TIMEOUT_MS });
+  file.pragma('trusted_schema = OFF');
+  const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) });
+  return { dialect: 'sqlite', kysely, place: path, release: () => {} };
+}
 
 function openFile(path: string): SqliteDatabase.Database {
   const file = new SqliteDatabase(path, { timeout: BUSY_TIMEOUT_MS });

@@ -1,7 +1,6 @@
 /** The outbox as the sender uses it: what is next, and what became of it. */
 
 import type { AccountId, OutboxId, RoomId } from '../domain/ids.js';
-import type { SentSoFar } from '../domain/pacing.js';
 import type { Tx } from './database.js';
 import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox.js';
 
@@ -82,7 +81,12 @@ export async function markEnded(
 
 /** The bot may not say it before `notBefore`. */
 export async function postpone(tx: Tx, ids: readonly OutboxId[], notBefore: number): Promise<void> {
-  await tx.updateTable('outbox').set({ not_before: notBefore }).where('id', 'in', ids).where('state', '=', 'planned').execute();
+  await tx
+    .updateTable('outbox')
+    .set({ not_before: notBefore })
+    .where('id', 'in', ids)
+    .where('state', '=', 'planned')
+    .execute();
 }
 
 /** Messages in `sending`, which after a start or a lost connection have an unknown end. */
@@ -114,36 +118,4 @@ export async function findNextNotBefore(tx: Tx, accountId: AccountId): Promise<n
     .where('state', '=', 'planned')
     .executeTakeFirst();
   return row?.at ?? undefined;
-}
-
-/** How much the account sent within the last minute and day before `now`. */
-export async function readSentSoFar(tx: Tx, accountId: AccountId, now: number): Promise<SentSoFar> {
-  const [minute, day] = [await countSince(tx, accountId, now - 60_000), await countSince(tx, accountId, now - 86_400_000)];
-  return { lastMinute: minute.count, lastDay: day.count, oldestInMinute: minute.oldest, oldestInDay: day.oldest };
-}
-
-/** How many messages the account began to send after `since`, and when the first of them was. */
-export async function countSince(
-  tx: Tx,
-  accountId: AccountId,
-  since: number,
-): Promise<{ readonly count: number; readonly oldest: number | undefined }> {
-  const row = await tx
-    .selectFrom('outbox')
-    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('sending_at').as('oldest')])
-    .where('account_id', '=', accountId)
-    .where('sending_at', '>', since)
-    .executeTakeFirstOrThrow();
-  return { count: row.count, oldest: row.oldest ?? undefined };
-}
-
-/** How many messages wait to leave. */
-export async function countPlanned(tx: Tx, accountId: AccountId): Promise<number> {
-  const row = await tx
-    .selectFrom('outbox')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('account_id', '=', accountId)
-    .where('state', '=', 'planned')
-    .executeTakeFirstOrThrow();
-  return row.count;
 }

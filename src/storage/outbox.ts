@@ -128,7 +128,12 @@ export async function findOutbox(tx: Tx, id: OutboxId): Promise<OutboxMessage | 
   return row && toMessage(row);
 }
 
-export async function findSlot(tx: Tx, roomId: RoomId, kind: PostKind, day: LocalDay): Promise<OutboxMessage | undefined> {
+export async function findSlot(
+  tx: Tx,
+  roomId: RoomId,
+  kind: PostKind,
+  day: LocalDay,
+): Promise<OutboxMessage | undefined> {
   const row = await tx
     .selectFrom('outbox')
     .select(OUTBOX_COLUMNS)

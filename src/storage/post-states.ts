@@ -8,7 +8,11 @@ import type { Tx } from './database.js';
 import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox.js';
 import type { Schedule } from './schedules.js';
 
-export async function findAccountOutbox(tx: Tx, accountId: AccountId, id: OutboxId): Promise<OutboxMessage | undefined> {
+export async function findAccountOutbox(
+  tx: Tx,
+  accountId: AccountId,
+  id: OutboxId,
+): Promise<OutboxMessage | undefined> {
   const row = await tx
     .selectFrom('outbox')
     .select(OUTBOX_COLUMNS)
@@ -75,7 +79,11 @@ export interface UnsentSlot {
 }
 
 /** The rooms' slots of one of these days that ended without being sent. */
-export async function listUnsentSlots(tx: Tx, roomIds: readonly RoomId[], days: readonly LocalDay[]): Promise<UnsentSlot[]> {
+export async function listUnsentSlots(
+  tx: Tx,
+  roomIds: readonly RoomId[],
+  days: readonly LocalDay[],
+): Promise<UnsentSlot[]> {
   if (roomIds.length === 0) return [];
   const rows = await tx
     .selectFrom('outbox')

@@ -55,7 +55,12 @@ export async function deleteGrant(tx: Tx, memberId: MemberId, scope: Scope): Pro
 }
 
 export async function ownerExists(tx: Tx): Promise<boolean> {
-  const row = await tx.selectFrom('role_grant').select('member_id').where('role', '=', 'owner').limit(1).executeTakeFirst();
+  const row = await tx
+    .selectFrom('role_grant')
+    .select('member_id')
+    .where('role', '=', 'owner')
+    .limit(1)
+    .executeTakeFirst();
   return row !== undefined;
 }
 

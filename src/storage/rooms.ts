@@ -4,8 +4,8 @@ import type { AccountId, CourseId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { DEFAULT_SETTINGS, type RoomKind, type RoomSettings } from '../domain/room.js';
 import type { ChatRoom } from '../ports/chat-gateway.js';
-import type { Tx } from './database.js';
 import { cleanText } from './clean-text.js';
+import type { Tx } from './database.js';
 
 export interface Room {
   readonly id: RoomId;
@@ -39,7 +39,11 @@ const COLUMNS = [
   'room.earlier_ack_at as earlierAckAt',
 ] as const;
 
-export async function findRoomByPlatformId(tx: Tx, accountId: AccountId, platformId: string): Promise<Room | undefined> {
+export async function findRoomByPlatformId(
+  tx: Tx,
+  accountId: AccountId,
+  platformId: string,
+): Promise<Room | undefined> {
   const row = await tx
     .selectFrom('room_identity')
     .innerJoin('room', 'room.id', 'room_identity.room_id')
@@ -66,7 +70,10 @@ async function addRoom(tx: Tx, accountId: AccountId, platformId: string, topic: 
     .values({ account_id: accountId, topic })
     .returning(COLUMNS)
     .executeTakeFirstOrThrow();
-  await tx.insertInto('room_identity').values({ account_id: accountId, platform_id: platformId, room_id: row.id }).execute();
+  await tx
+    .insertInto('room_identity')
+    .values({ account_id: accountId, platform_id: platformId, room_id: row.id })
+    .execute();
   return toRoom(row);
 }
 
@@ -113,30 +120,11 @@ export async function markRegistered(tx: Tx, id: RoomId, registration: Registrat
 
 /** Stores only what differs from the defaults, so that a better default reaches old rooms. */
 export async function saveSettings(tx: Tx, id: RoomId, settings: RoomSettings): Promise<void> {
-  const differing = Object.entries(settings).filter(([name, value]) => DEFAULT_SETTINGS[name as keyof RoomSettings] !== value);
+  const differing = Object.entries(settings).filter(
+    ([name, value]) => DEFAULT_SETTINGS[name as keyof RoomSettings] !== value,
+  );
   const text = JSON.stringify(Object.fromEntries(differing));
   await tx.updateTable('room').set({ settings: text }).where('id', '=', id).execute();
-}
-
-export async function saveCourse(tx: Tx, id: RoomId, courseId: CourseId, startDay: LocalDay): Promise<void> {
-  await tx.updateTable('room').set({ course_id: courseId, start_day: startDay }).where('id', '=', id).execute();
-}
-
-/** Nothing is posted up to and including `lastDay`; null resumes. */
-export async function savePause(tx: Tx, id: RoomId, lastDay: LocalDay | null): Promise<void> {
-  await tx.updateTable('room').set({ paused_until: lastDay }).where('id', '=', id).execute();
-}
-
-export async function markRosterRead(tx: Tx, id: RoomId, at: number): Promise<void> {
-  await tx.updateTable('room').set({ roster_at: at }).where('id', '=', id).execute();
-}
-
-export async function markPosted(tx: Tx, id: RoomId, at: number): Promise<void> {
-  await tx.updateTable('room').set({ last_post_at: at }).where('id', '=', id).execute();
-}
-
-export async function markAcknowledged(tx: Tx, room: Pick<Room, 'id' | 'lastAckAt'>, at: number): Promise<void> {
-  await tx.updateTable('room').set({ earlier_ack_at: room.lastAckAt, last_ack_at: at }).where('id', '=', room.id).execute();
 }
 
 export async function findRoomPlatformId(tx: Tx, id: RoomId, accountId: AccountId): Promise<string | undefined> {

@@ -9,7 +9,7 @@ import type { Evidence, Medium } from '../domain/check-in.js';
 import type { AccountId, CourseId, MemberId, OutboxId, PointsEntryId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { OutboxState, Priority } from '../domain/outbox.js';
-import type { PostKind, SkipReason } from '../domain/post.js';
+import type { PostKind } from '../domain/post.js';
 import type { Role } from '../domain/role.js';
 import type { RoomKind } from '../domain/room.js';
 
@@ -179,7 +179,8 @@ interface OutboxTable {
   sending_at: Optional<number>;
   sent_at: Optional<number>;
   message_id: Optional<string>;
-  reason: Optional<SkipReason | string>;
+  /** A skip reason, or the words of a failure. */
+  reason: Optional<string>;
   /** The row that carried this one's content. */
   carrier_id: Optional<OutboxId>;
   created_at: number;
@@ -252,4 +253,3 @@ interface AnsweredLineTable {
   hash: string;
   at: number;
 }
-

@@ -46,8 +46,8 @@ describe.each(sizes)('at the size of a $name', ({ name, size }) => {
     await page.getByRole('button', { name: '怎么玩' }).waitFor();
     await look(page, `${name}-empty`);
 
-    if (onPhone) await page.getByRole('button', { name: '人物' }).click();
-    await page.getByRole('button', { name: '添加人物' }).click();
+    if (onPhone) await page.getByRole('navigation').getByRole('button', { name: '人物' }).click();
+    await page.locator('.people').getByRole('button', { name: '添加人物' }).click();
     await page.getByRole('dialog').getByLabel('名字').fill('林小满');
     await page.keyboard.press('Enter');
     await page.locator('.people').getByText('扮演中').waitFor();

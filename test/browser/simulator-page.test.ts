@@ -104,7 +104,7 @@ describe.each(sizes)('at the size of a $name', ({ name, size }) => {
     await go(page, '聊天');
     await page.getByText('1 条未读').waitFor();
     await look(page, `${name}-unread`);
-    await enter(page, '早八助手');
+    await enter(page, '私聊');
 
     await page.locator('.bubble', { hasText: '欢迎你，小满！' }).waitFor();
     expect(await page.getByText('1 条未读').count()).toBe(0);

@@ -33,7 +33,11 @@ export async function openWorld(clock = new ManualClock(), log = quietLog()) {
   return { ...opened, clock, log };
 }
 
-export async function prepareScene({ name = 'simulated', puppet, ...options }: SceneOptions = {}): Promise<SimulatedScene> {
+export async function prepareScene({
+  name = 'simulated',
+  puppet,
+  ...options
+}: SceneOptions = {}): Promise<SimulatedScene> {
   const { wechat, world, clock, log } = await openWorld();
   let latest: SimulatedPuppet | undefined;
   const make = async () => {

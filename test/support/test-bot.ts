@@ -59,7 +59,11 @@ export interface TestBot {
   said(chat: ChatRoom | ChatPerson): string[];
 }
 
-export async function startTestBot({ dialect, now = '2026-03-02T09:00:00+08:00', pacing = NO_PAUSES }: TestBotOptions): Promise<TestBot> {
+export async function startTestBot({
+  dialect,
+  now = '2026-03-02T09:00:00+08:00',
+  pacing = NO_PAUSES,
+}: TestBotOptions): Promise<TestBot> {
   const clock = testClock(Date.parse(now));
   const faults: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => void faults.push(line) });
@@ -76,7 +80,10 @@ export async function startTestBot({ dialect, now = '2026-03-02T09:00:00+08:00',
   let serial = 0;
 
   function saidIn(chat: ChatRoom | ChatPerson, from = 0): string[] {
-    return gateway.sent.slice(from).filter(({ to }) => to === chat.platformId).map(({ text }) => text);
+    return gateway.sent
+      .slice(from)
+      .filter(({ to }) => to === chat.platformId)
+      .map(({ text }) => text);
   }
 
   async function wordsAfter(chat: ChatRoom | ChatPerson, act: () => Promise<void>): Promise<string> {
@@ -88,7 +95,13 @@ export async function startTestBot({ dialect, now = '2026-03-02T09:00:00+08:00',
   }
 
   function message(sender: ChatPerson, text: string, words: Words = {}): ChatMessage {
-    const base = { messageId: `message-${++serial}`, sentAt: clock.now(), kind: 'text', mentions: [], mentionsBot: false } as const;
+    const base = {
+      messageId: `message-${++serial}`,
+      sentAt: clock.now(),
+      kind: 'text',
+      mentions: [],
+      mentionsBot: false,
+    } as const;
     return { type: 'message.received', sender, text, ...base, ...words };
   }
 
@@ -98,8 +111,10 @@ export async function startTestBot({ dialect, now = '2026-03-02T09:00:00+08:00',
       ...self,
       says: (text, room, words) => wordsAfter(room, () => bot.receive({ ...message(self, text, words), room })),
       whispers: (text) => wordsAfter(self, () => bot.receive(message(self, text))),
-      joins: (room) => wordsAfter(room, () => bot.receive({ type: 'room.joined', room, people: [self], at: clock.now() })),
-      leaves: (room) => wordsAfter(room, () => bot.receive({ type: 'room.left', room, people: [self], at: clock.now() })),
+      joins: (room) =>
+        wordsAfter(room, () => bot.receive({ type: 'room.joined', room, people: [self], at: clock.now() })),
+      leaves: (room) =>
+        wordsAfter(room, () => bot.receive({ type: 'room.left', room, people: [self], at: clock.now() })),
       named: (newName) => person(newName, platformId),
     };
   }

@@ -188,10 +188,11 @@ test.each([
   ['a longer name', `@早八班长${PHONE}打卡`, false],
   ['no name', '早八 打卡', false],
 ])('without ids the bot is found by %s', async (_, text, expected) => {
-  const { wechat, world, heard, lin, room, bot } = await inRoom();
-  world.cast.changeRoom(room, { nicknames: { [bot]: '小助手' } });
+  const { wechat, world, gateway, heard, lin, room, bot } = await inRoom();
   wechat.joinRoom(room, wechat.addPerson('早八班长').id);
-  await heard.event('room.joined', ({ people }) => people.some(({ name }) => name === '早八班长'));
+  world.cast.changeRoom(room, { nicknames: { [bot]: '小助手' } });
+  gateway.requestRoster(room);
+  await heard.event('room.roster', ({ people }) => people.some(({ name }) => name === '早八班长'));
 
   wechat.say(lin, room, text);
 

@@ -105,15 +105,18 @@ test('events come in order however long each takes to prepare, and a failed one 
   const lost: unknown[] = [];
   const line = new OrderedEvents({ deliver: (event) => delivered.push(event), onLost: (error) => lost.push(error) });
   const event = (topic: string) => ({ type: 'room.renamed', at: 0, room: { platformId: 'r', topic } }) as const;
-  const slow = Promise.withResolvers<ChatEvent>();
+  let arrive: (event: ChatEvent) => void = () => {};
+  const slow = new Promise<ChatEvent>((resolve) => {
+    arrive = resolve;
+  });
 
-  line.push(slow.promise);
+  line.push(slow);
   line.push(Promise.reject(new Error('gone')));
   line.push(Promise.resolve(undefined));
   line.push(Promise.resolve(event('second')));
   await new Promise(setImmediate);
   expect(delivered).toEqual([]);
-  slow.resolve(event('first'));
+  arrive(event('first'));
   await new Promise(setImmediate);
 
   expect(delivered).toEqual([event('first'), event('second')]);

@@ -3,11 +3,12 @@
 import { chat as chatCopy, chats as copy, previews } from '../../copy/zh-cn/simulator-page.js';
 import type { SimulatedMessage } from '../../ports/simulated-wechat.js';
 import { Avatar, RoomAvatar } from './avatar.js';
+import { Beginning } from './beginning.js';
 import { type Chat, chats, openedChat } from './chats.js';
 import { showDialog } from './dialogs.js';
 import { Icon } from './icon.js';
 import { shortMoment } from './local-moment.js';
-import { openChat, player } from './view.js';
+import { narrow, openChat, player } from './view.js';
 import { bot, nameOf, recalledIds, simulation } from './world.js';
 
 export function ChatList() {
@@ -22,6 +23,7 @@ export function ChatList() {
           {copy.newRoom}
         </button>
       </header>
+      {!player.value && narrow.value && <Beginning />}
       <ul class="rows">
         {chats.value.map((chat) => (
           <ChatRow key={chat.id} chat={chat} />

@@ -1,6 +1,7 @@
 /** One chat as its member sees it: header, messages, and what to say next. */
 
 import { chat as copy, chats, people, room as roomCopy } from '../../copy/zh-cn/simulator-page.js';
+import { Beginning } from './beginning.js';
 import { type Chat, openedChat } from './chats.js';
 import { Composer } from './composer.js';
 import { Icon } from './icon.js';
@@ -9,7 +10,7 @@ import { player, screen } from './view.js';
 
 export function ChatView() {
   const chat = openedChat.value;
-  if (!chat) return <p class="nothing">{copy.choose}</p>;
+  if (!chat) return <Beginning />;
   return (
     <>
       <ChatHeader chat={chat} />
@@ -33,7 +34,7 @@ function ChatHeader({ chat }: { readonly chat: Chat }) {
         <PlayedPerson />
       </div>
       <button class="icon-button only-narrow" aria-label={roomCopy.title} onClick={() => (screen.value = 'tools')}>
-        <Icon name="more" />
+        <Icon name="people" />
       </button>
     </header>
   );

@@ -1,7 +1,7 @@
 /** Explains the page on the first visit, with each step one click away. */
 
 import type { ComponentChildren } from 'preact';
-import { chats, clock, guide as copy, page } from '../../copy/zh-cn/simulator-page.js';
+import { chats, clock, guide as copy, page, people } from '../../copy/zh-cn/simulator-page.js';
 import { claim } from './actions.js';
 import { MoveButton } from './clock-panel.js';
 import { DemoButton } from './demo-button.js';
@@ -38,10 +38,22 @@ export function GuideCard() {
 function ClaimStep() {
   const { claimCode } = situation.value ?? {};
   if (claimCode === undefined) return <Step done title={copy.claimStep} text={copy.claimed} />;
+  if (!player.value) return <FirstPersonStep />;
   return (
-    <Step title={copy.claimStep} text={copy.claimBody(player.value?.name ?? '', claimCode)}>
-      <button class="primary" disabled={!player.value} onClick={() => playClaim(claimCode)}>
+    <Step title={copy.claimStep} text={copy.claimBody(player.value.name, claimCode)}>
+      <button class="primary" onClick={() => playClaim(claimCode)}>
         {copy.claim}
+      </button>
+    </Step>
+  );
+}
+
+/** Nobody is there yet who could claim. */
+function FirstPersonStep() {
+  return (
+    <Step title={copy.claimStep} text={copy.claimFirst}>
+      <button class="primary" onClick={() => showDialog({ kind: 'add-person' })}>
+        {people.add}
       </button>
     </Step>
   );

@@ -17,7 +17,6 @@ const drawings = {
   sound: 'M7 10.5a2.5 2.5 0 0 1 0 3M10 8a6 6 0 0 1 0 8M13 5.5a9.5 9.5 0 0 1 0 13',
   play: 'M9 6.5l9 5.5-9 5.5z',
   sunrise: 'M4 18h16M6.5 18a5.5 5.5 0 0 1 11 0M12 6v3M5 10.5l1.7 1.7M19 10.5l-1.7 1.7',
-  more: 'M6 12v.1M12 12v.1M18 12v.1',
 } as const;
 
 export type IconName = keyof typeof drawings;

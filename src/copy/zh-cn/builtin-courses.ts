@@ -13,5 +13,8 @@ const FILES = { 英语: 'english-trial-7.md', 唐诗: 'tang-poems-21.md' } as co
 export const builtinCourseNames: readonly string[] = Object.keys(FILES);
 
 export function readBuiltinCourses(): readonly BuiltinCourse[] {
-  return Object.entries(FILES).map(([name, file]) => ({ name, markdown: readFileSync(new URL(`courses/${file}`, import.meta.url), 'utf8') }));
+  return Object.entries(FILES).map(([name, file]) => ({
+    name,
+    markdown: readFileSync(new URL(`courses/${file}`, import.meta.url), 'utf8'),
+  }));
 }

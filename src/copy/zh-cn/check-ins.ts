@@ -83,7 +83,11 @@ function alreadyDone(lines: readonly Line[]): string[] {
   if (lines.length === 0) return [];
   const names = [...new Set(lines.map((line) => displayName(line.name)))].join('、');
   const [only] = lines;
-  return [lines.length === 1 && only ? `${names} 今天已经打过卡啦，连续 ${only.streak} 天，不用重复发` : `${names} 今天已经打过卡啦，不用重复发`];
+  return [
+    lines.length === 1 && only
+      ? `${names} 今天已经打过卡啦，连续 ${only.streak} 天，不用重复发`
+      : `${names} 今天已经打过卡啦，不用重复发`,
+  ];
 }
 
 function mayMove(lines: readonly Line[]): string[] {

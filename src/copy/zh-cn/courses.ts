@@ -43,7 +43,9 @@ const MOST_ROOMS = 3;
 
 export function courseList(courses: readonly ListedCourse[]): string {
   if (courses.length === 0) return `还没有课程，先导入一份：\n${examples.import}`;
-  const lines = courses.map(({ name, title, lessons, rooms }) => `${name}：${title}，共 ${lessons} 课，${usedBy(rooms)}`);
+  const lines = courses.map(
+    ({ name, title, lessons, rooms }) => `${name}：${title}，共 ${lessons} 课，${usedBy(rooms)}`,
+  );
   return [`现有 ${courses.length} 门课程`, ...lines, `看每天的内容：/课程 ${courses[0]?.name}`].join('\n');
 }
 
@@ -110,7 +112,9 @@ export interface SavedLesson extends LessonDay {
 }
 
 export function lessonShown(lesson: Lesson, { day, number }: LessonDay): string {
-  return [`${formatDayWithWeekday(day)} · 第 ${number} 天 ${lesson.title}`.trimEnd(), ...lessonLines(lesson)].join('\n');
+  return [`${formatDayWithWeekday(day)} · 第 ${number} 天 ${lesson.title}`.trimEnd(), ...lessonLines(lesson)].join(
+    '\n',
+  );
 }
 
 export function lessonSaved(lesson: Lesson, place: SavedLesson): string {
@@ -131,7 +135,8 @@ function lessonLines({ task, homework }: Lesson): string[] {
 }
 
 export function notOnTheDay(day: LocalDay, reason: 'rest-day' | 'before-start', startDay: LocalDay | null): string {
-  if (reason === 'rest-day') return `${formatDayWithWeekday(day)} 休息，不推送任务。\n要每天推送就发送：/设置 推送日 每天`;
+  if (reason === 'rest-day')
+    return `${formatDayWithWeekday(day)} 休息，不推送任务。\n要每天推送就发送：/设置 推送日 每天`;
   const begins = startDay === null ? '' : `，${formatDayWithWeekday(startDay)} 是第 1 天`;
   return `${formatDayWithWeekday(day)} 课程还没开始${begins}。`;
 }

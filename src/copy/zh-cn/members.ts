@@ -75,7 +75,9 @@ export function helpList(forMembers: readonly HelpEntry[], forStaff: readonly He
   return [
     '你可以直接发送：',
     ...forMembers.map(({ words, summary }) => `${words}　${summary}`),
-    ...(staff.length > 0 ? ['', '管理指令（在群里发，或私聊时把群名写在前面）：', ...staff, '', '看例子，发送：/帮助 建群'] : []),
+    ...(staff.length > 0
+      ? ['', '管理指令（在群里发，或私聊时把群名写在前面）：', ...staff, '', '看例子，发送：/帮助 建群']
+      : []),
   ].join('\n');
 }
 

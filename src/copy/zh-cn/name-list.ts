@@ -3,7 +3,10 @@
 import { displayName } from '../../domain/display-name.js';
 
 export function listNames(names: readonly string[], most: number, people = names.length): string {
-  const shown = names.slice(0, most).map((name) => displayName(name) || '同学').join('、');
+  const shown = names
+    .slice(0, most)
+    .map((name) => displayName(name) || '同学')
+    .join('、');
   return people > Math.min(names.length, most) ? `${shown} 等 ${people} 人` : shown;
 }
 

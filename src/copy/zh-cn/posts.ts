@@ -89,7 +89,8 @@ export function reviewPost(post: ReviewPost): string {
 }
 
 function openLines({ day, done, open, cutoff, action }: ReviewPost): string[] {
-  const deadline = done === 0 ? `${open} 位都还来得及，24:00 前都算今天的` : `${variantOf(STILL_OPEN, day)(open)}，24:00 前都算今天的`;
+  const deadline =
+    done === 0 ? `${open} 位都还来得及，24:00 前都算今天的` : `${variantOf(STILL_OPEN, day)(open)}，24:00 前都算今天的`;
   const grace = cutoff === 0 ? [] : [`过了零点，${formatLocalMinute(cutoff)} 前打卡还可以记到昨天`];
   return [deadline, ...grace, action ?? variantOf(ACTIONS, day)];
 }
@@ -160,7 +161,9 @@ export function outlookPost(tomorrow: LocalDay, rooms: readonly RoomOutlook[]): 
   const shown = ordered.slice(0, MOST_ROOMS).map((room) => outlookLine(room, tomorrow));
   const more = rooms.length > MOST_ROOMS ? [`还有 ${rooms.length - MOST_ROOMS} 个群没有列出`] : [];
   const first = ordered.find(needsCare) ?? ordered[0];
-  return [`【明早预告】${formatDayWithWeekday(tomorrow)}`, ...shown, ...more, ...(first ? [remedy(first)] : [])].join('\n');
+  return [`【明早预告】${formatDayWithWeekday(tomorrow)}`, ...shown, ...more, ...(first ? [remedy(first)] : [])].join(
+    '\n',
+  );
 }
 
 function needsCare({ next, pausedUntil }: RoomOutlook): boolean {
@@ -183,7 +186,9 @@ function comesNext({ next, pausedUntil }: RoomOutlook): string {
 function remedy(room: RoomOutlook): string {
   const name = roomWord(room.topic);
   if (!needsCare(room) || !('skip' in room.next)) return `看全文：/${name} 预览 明早`;
-  return room.next.skip === 'no-lesson' ? `补内容：/${name} 任务 ${formatDay(room.day)} 任务内容` : `换课程：/${name} 课程 使用 英语`;
+  return room.next.skip === 'no-lesson'
+    ? `补内容：/${name} 任务 ${formatDay(room.day)} 任务内容`
+    : `换课程：/${name} 课程 使用 英语`;
 }
 
 export interface SkippedPost {

@@ -69,7 +69,13 @@ const present: Wordings<'present'> = [
   (names) => `谢谢 ${names} 今天的打卡`,
 ];
 
-const wordings: { readonly [Kind in Praise['kind']]: Wordings<Kind> } = { 'first-time': firstTime, streak, early, long, present };
+const wordings: { readonly [Kind in Praise['kind']]: Wordings<Kind> } = {
+  'first-time': firstTime,
+  streak,
+  early,
+  long,
+  present,
+};
 
 export function sayPraise(praise: Praise, day: LocalDay): string {
   const people = praise.kind === 'first-time' ? praise.people : praise.names.length;

@@ -15,7 +15,8 @@ import { sayTemplateFault } from './template-variables.js';
 type Wordings = { readonly [Code in RefusalCode]: (refusal: RefusalOf<Code>) => string };
 
 const wordings: Wordings = {
-  'command.forbidden': ({ needed }) => `这个指令需要${roleName(needed)}身份。\n可以请群主发送：/授权 @你 ${roleName(needed)}`,
+  'command.forbidden': ({ needed }) =>
+    `这个指令需要${roleName(needed)}身份。\n可以请群主发送：/授权 @你 ${roleName(needed)}`,
   'command.unknown': ({ given, suggestion }) =>
     suggestion === undefined
       ? `没有「${given}」这个指令。\n发送 /帮助 看全部指令`
@@ -25,19 +26,26 @@ const wordings: Wordings = {
   'argument.surplus': ({ given, example }) => `后面的「${given}」没看懂。\n例如：${example}`,
   'argument.not_a_number': ({ name, given }) => `「${name}」要填数字，收到的是「${given}」。`,
   'argument.out_of_range': ({ name, min, max }) => `「${name}」要在 ${min} 到 ${max} 之间。`,
-  'argument.not_a_choice': ({ name, given, choices }) => `「${name}」没有「${given}」这一项。\n可以填：${choices.join('、')}`,
+  'argument.not_a_choice': ({ name, given, choices }) =>
+    `「${name}」没有「${given}」这一项。\n可以填：${choices.join('、')}`,
   'argument.not_a_day': ({ name, given }) => `「${name}」没看懂「${given}」。\n可以写：今天、明天、11-20、周五`,
   'argument.not_a_duration': ({ name, given }) => `「${name}」没看懂「${given}」。\n可以写：3天、1周`,
   'argument.too_long': ({ name, max }) => `「${name}」最多 ${max} 个字，请删短一些再发。`,
   'member.unknown': ({ name }) => `没有找到叫「${name}」的成员。\n可以直接 @ 对方，或写完整的群昵称`,
-  'member.ambiguous': ({ name, choices }) => listChoices(`有 ${choices.length} 位「${name}」，请带上编号再发一次：`, choices),
+  'member.ambiguous': ({ name, choices }) =>
+    listChoices(`有 ${choices.length} 位「${name}」，请带上编号再发一次：`, choices),
   'room.unknown': ({ name, suggestion }) =>
-    suggestion === undefined ? `没有找到群「${name}」。\n发送 /状态 看所有群` : `没有找到群「${name}」，是不是「${suggestion}」？`,
-  'room.ambiguous': ({ name, choices }) => listChoices(`有 ${choices.length} 个群叫「${name}」，请带上编号再发一次：`, choices),
+    suggestion === undefined
+      ? `没有找到群「${name}」。\n发送 /状态 看所有群`
+      : `没有找到群「${name}」，是不是「${suggestion}」？`,
+  'room.ambiguous': ({ name, choices }) =>
+    listChoices(`有 ${choices.length} 个群叫「${name}」，请带上编号再发一次：`, choices),
   'room.not_named': ({ example }) => `这个指令要说明是哪个群。\n在那个群里发，或把群名写在前面：${withRoom(example)}`,
   'room.not_registered': () => '这个群还没有登记。\n先发送：/建群 体验 英语',
   'room.not_here': ({ rooms }) =>
-    rooms.length === 0 ? '打卡要在学习群里发。进群后发送：打卡' : `请到「${rooms.slice(0, 3).join('」「')}」里发，我在群里等你。`,
+    rooms.length === 0
+      ? '打卡要在学习群里发。进群后发送：打卡'
+      : `请到「${rooms.slice(0, 3).join('」「')}」里发，我在群里等你。`,
   'room.has_no_course': ({ topic }) => `「${topic}」还没有课程。\n先发送：/课程 使用 英语`,
   'role.too_high': ({ name }) => `${name} 的身份不低于你，这个操作要由更高的身份来做。`,
   'role.beyond_own': () => '不能授予自己没有的身份。',
@@ -68,7 +76,8 @@ const wordings: Wordings = {
   'post.uncertain': ({ id }) => `这条可能已经发出去了（编号 ${id}），先到群里看一眼。\n确实没有，再发送：/补发 ${id}`,
   'post.empty': ({ id }) => `编号 ${id} 当时没有内容可发。\n要补发今天的：/补发 任务`,
   'post.nothing_to_send': ({ reason }) => `今天没有可以补发的：${saySkipReason(reason)}。`,
-  'sending.stopped': ({ until }) => `账号正在保护性停发，到 ${formatMoment(until, DEFAULT_SETTINGS.zone)} 为止。\n到时再发一次这个指令`,
+  'sending.stopped': ({ until }) =>
+    `账号正在保护性停发，到 ${formatMoment(until, DEFAULT_SETTINGS.zone)} 为止。\n到时再发一次这个指令`,
 };
 
 export function sayRefusal<Code extends RefusalCode>(refusal: RefusalOf<Code>): string {
@@ -92,7 +101,9 @@ function isTemplateFault(fault: PlanFault | TemplateFault): fault is TemplateFau
 const MOST_LISTED = 8;
 
 function listChoices(lead: string, choices: readonly Choice[]): string {
-  const lines = choices.slice(0, MOST_LISTED).map(({ id, name, detail }, index) => `${index + 1}. ${name}#${id}（${detail}）`);
+  const lines = choices
+    .slice(0, MOST_LISTED)
+    .map(({ id, name, detail }, index) => `${index + 1}. ${name}#${id}（${detail}）`);
   return [lead, ...lines].join('\n');
 }
 

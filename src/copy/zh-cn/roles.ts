@@ -45,11 +45,7 @@ export function roleName(role: Role): string {
 }
 
 export function claimed(name: string): string {
-  return [
-    `${name}，认领成功，你现在是群主了。`,
-    '下一步：把我拉进一个群，在群里发送',
-    '/建群 体验 英语',
-  ].join('\n');
+  return [`${name}，认领成功，你现在是群主了。`, '下一步：把我拉进一个群，在群里发送', '/建群 体验 英语'].join('\n');
 }
 
 /** `topic` is undefined for all rooms. */

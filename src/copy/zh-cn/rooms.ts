@@ -26,7 +26,14 @@ export const examples = {
   resume: '/恢复',
 } as const;
 
-export const labels = { kind: '群类型', course: '课程', start: '开始日', name: '设置项', value: '内容', days: '天数' } as const;
+export const labels = {
+  kind: '群类型',
+  course: '课程',
+  start: '开始日',
+  name: '设置项',
+  value: '内容',
+  days: '天数',
+} as const;
 
 export const kinds: Readonly<Record<string, RoomKind>> = {
   体验: 'trial',
@@ -39,13 +46,28 @@ export const kinds: Readonly<Record<string, RoomKind>> = {
   员工群: 'staff',
 };
 
-const KIND_NAMES: Readonly<Record<RoomKind, string>> = { trial: '体验群', paid: '付费群', core: '核心群', staff: '员工群' };
+const KIND_NAMES: Readonly<Record<RoomKind, string>> = {
+  trial: '体验群',
+  paid: '付费群',
+  core: '核心群',
+  staff: '员工群',
+};
 
 export function kindName(kind: RoomKind): string {
   return KIND_NAMES[kind];
 }
 
-export const durationUnits: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 一天: 1, 两天: 2, 三天: 3, 一周: 7, 两周: 14 };
+export const durationUnits: Readonly<Record<string, number>> = {
+  天: 1,
+  日: 1,
+  周: 7,
+  星期: 7,
+  一天: 1,
+  两天: 2,
+  三天: 3,
+  一周: 7,
+  两周: 14,
+};
 
 export const copyWord = '复制';
 
@@ -84,9 +106,18 @@ export function describeRoom(kind: RoomKind | null, id: number): string {
   return `${kind === null ? '未登记' : kindName(kind)}，编号 ${id}`;
 }
 
-export function registered(topic: string, kind: RoomKind, course: string | undefined, startDay: LocalDay | undefined): string {
+export function registered(
+  topic: string,
+  kind: RoomKind,
+  course: string | undefined,
+  startDay: LocalDay | undefined,
+): string {
   if (kind === 'staff') {
-    return [`「${topic}」已登记为员工群。`, '这里会收到每晚的预告和需要处理的事。', '管理别的群时把群名写在前面：/群名 预览 今晚'].join('\n');
+    return [
+      `「${topic}」已登记为员工群。`,
+      '这里会收到每晚的预告和需要处理的事。',
+      '管理别的群时把群名写在前面：/群名 预览 今晚',
+    ].join('\n');
   }
   const begins = startDay === undefined ? '' : `，${shortDay(startDay)} 是第 1 天`;
   return [

@@ -42,7 +42,6 @@ export const chats = {
   create: '建群',
   topicDefault: '早起英语体验群',
   privateHint: '私聊',
-  none: '还没有聊天',
   unread: (count: number) => `${count} 条未读`,
   back: '返回聊天列表',
 } as const;
@@ -61,14 +60,9 @@ export const chat = {
   log: (title: string) => `「${title}」的聊天记录`,
   none: '还没有消息。说句话试试。',
   latest: '有新消息',
-  notIn: '不在这个群里，不能发言。',
   recalled: '这条消息已撤回',
   picture: (name: string) => `${name}发的图片`,
   count: (count: number) => `(${count})`,
-  bot: '机器人',
-  title: (topic: string, members: number) => `${topic}（${members}）`,
-  choose: '选一个聊天开始',
-  details: '群资料',
 } as const;
 
 export const composer = {
@@ -81,7 +75,6 @@ export const composer = {
   video: '视频',
   link: '链接',
   linkTitle: '链接标题',
-  linkSend: '发送链接',
   voiceCaption: '12″',
   videoCaption: '0:24',
   linkCaption: '今天读的文章：为什么要早起',
@@ -132,6 +125,7 @@ export const guide = {
   claimStep: '认领机器人',
   claimText: (code: string) => `认领 ${code}`,
   claimBody: (name: string, code: string) => `用「${name}」的身份私聊发送「认领 ${code}」，成为群主。`,
+  claimFirst: '先添加一个人物，比如「群主」，再用这个身份认领。',
   claimed: '已经认领。',
   roomStep: '建一个群',
   roomBody: '新建群后在群里发「/建群 体验 英语」；或者直接载入演示数据。',
@@ -142,8 +136,12 @@ export const guide = {
   demo: '一键演示数据',
   demoLoading: '正在载入…',
   demoLoaded: '演示数据已载入',
-  done: '知道了',
   finished: '完成',
+} as const;
+
+export const beginning = {
+  title: '从一个人物开始',
+  text: '添加要扮演的人物；或者一键载入演示数据，马上看到热闹的群。',
 } as const;
 
 export const moment = {

@@ -16,7 +16,11 @@ export function parseLessonText(text: string, words: CoursePlanWords): Parsed<Le
   const lines = text.split(/\r\n|\r|\n/u).map((line) => line.trimEnd());
   const start = fieldsStart(lines, words);
   const isMark = marksInTask(words);
-  const task = lines.slice(0, start).map((line) => unescapeLine(line, isMark)).join('\n').trim();
+  const task = lines
+    .slice(0, start)
+    .map((line) => unescapeLine(line, isMark))
+    .join('\n')
+    .trim();
   const { values, faults } = readLessonFields(lines.slice(start), start + 1, words);
   const all = [...faults, ...textFaults(task, lengthOf(text))];
   return all.length > 0 ? { ok: false, faults: all } : { ok: true, value: { task, ...values } };

@@ -3,10 +3,10 @@
  * greeting and one activity. Anything else makes talk of the line.
  */
 
-import { compileDates, type DateReader, weekdaySource } from './date-reader.js';
+import { dateLabelSource, dayTokenSource } from './date-source.js';
 import type { Line } from './line.js';
 import { emoticonSource, KEYCAP, LEAD_MARK } from './marks.js';
-import { anyOf, longestFirst, matchEnd, skip, sticky } from './pattern.js';
+import { anyOf, matchEnd, skip, sticky } from './pattern.js';
 import type { CalendarWords, LeadWords } from './vocabulary.js';
 
 export interface Lead {
@@ -30,23 +30,6 @@ export function compileLead(lead: LeadWords, calendar: CalendarWords): Lead {
     activity: sticky(anyOf(lead.activities)),
     polite: sticky(`(?:${anyOf(lead.polite)} *)+`),
   };
-}
-
-/** Day 12, D12, Day 3/21, and the same with an ordinal. */
-function dayTokenSource({ dayTokens, ordinal, day, numerals }: CalendarWords): string {
-  const written = `[${Object.keys(numerals).join('')}]{1,4}`;
-  const token = `${anyOf(dayTokens)}[ .\\-]?(?:\\d{1,4}(?:\\/\\d{1,4})?|${written})(?![\\da-z])`;
-  return `${token}|${ordinal} ?(?:\\d{1,4}|${written}) ?${day}`;
-}
-
-/** Dates in figures and bare weekdays label a check-in; yesterday or last Friday do not. */
-function dateLabelSource(calendar: CalendarWords): string {
-  const shiftless = weekdaySource(calendar).replace(/\(\?:\(\?<shift>.*?\)\)\?/, '');
-  return `${figuresSource(compileDates(calendar, { none: 0 }))}|${shiftless.replace('?<weekday>', '?:')}`;
-}
-
-function figuresSource({ source }: DateReader): string {
-  return source;
 }
 
 /** Where the neutral part ends that begins at `at`. */
@@ -92,8 +75,4 @@ export function skipMention({ text, botNames }: Line, at: number): number {
 export function mentionsOther(line: Line, at: number): boolean {
   const { text } = line;
   return text[at] === '@' && /\S/.test(text[at + 1] ?? ' ') && skipMention(line, at) === at;
-}
-
-export function foldNames(names: readonly string[], fold: (text: string) => string): readonly string[] {
-  return longestFirst(names.map(fold));
 }

@@ -25,7 +25,8 @@ interface Origin {
 /** What NFKC leaves as it is. */
 const UNCHANGED = /^[\n\x20-\x7e\u00b7\u2014\u2018-\u201d\u3001-\u3029\u4e00-\u9fff]*$/;
 /** What NFKC changes one to one, if it changes the length of nothing. Emoji live in these surrogates. */
-const ONE_TO_ONE = /^[\n\x20-\x7e\u00a0\u00b7\u2005\u2014\u2018-\u201d\u2600-\u27bf\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e\ufe0f\ud83c-\ud83e\udc00-\udfff]*$/;
+const ONE_TO_ONE =
+  /^[\n\x20-\x7e\u00a0\u00b7\u2005\u2014\u2018-\u201d\u2600-\u27bf\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e\ufe0f\ud83c-\ud83e\udc00-\udfff]*$/;
 const CLUSTER = /\r\n|\P{M}\p{M}*|\p{M}+/gsu;
 const PICTOGRAPH = /^[\p{Extended_Pictographic}--[\u203C\u2049]]/v;
 

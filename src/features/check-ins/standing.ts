@@ -34,7 +34,8 @@ export interface Recorded {
 export async function recordCheckIn(tx: Tx, key: MembershipKey, checkIn: CheckIn, now: number): Promise<Recorded> {
   const before = await readStanding(tx, key);
   if (!(await appendCheckIn(tx, key, checkIn))) return { added: false, standing: before, points: 0 };
-  if (before.lastDay !== null && checkIn.day < before.lastDay) return insertDay(tx, key, before, { day: checkIn.day, now });
+  if (before.lastDay !== null && checkIn.day < before.lastDay)
+    return insertDay(tx, key, before, { day: checkIn.day, now });
 
   const tally = extendTally(before, checkIn.day);
   const bonus = milestoneBonus(tally.streak);
@@ -70,7 +71,11 @@ async function insertDay(
   const days = await history(tx, key, before, day);
   const points = earnedBy(days) - earnedBy(days.filter((one) => one !== day));
   const entries: PointsEntry[] = [{ amount: CHECK_IN_POINTS, reason: 'check-in', day }];
-  const standing = await saveRecount(tx, key, before, { days, entries: [...entries, ...correction(points - CHECK_IN_POINTS, day)], now });
+  const standing = await saveRecount(tx, key, before, {
+    days,
+    entries: [...entries, ...correction(points - CHECK_IN_POINTS, day)],
+    now,
+  });
   return { added: true, standing, points };
 }
 
@@ -78,7 +83,11 @@ async function saveRecount(
   tx: Tx,
   key: MembershipKey,
   before: Standing,
-  { days, entries, now }: { readonly days: readonly LocalDay[]; readonly entries: readonly PointsEntry[]; readonly now: number },
+  {
+    days,
+    entries,
+    now,
+  }: { readonly days: readonly LocalDay[]; readonly entries: readonly PointsEntry[]; readonly now: number },
 ): Promise<Standing> {
   const standing = { ...tallyOf(days), ...(await appendPoints(tx, key, before, { entries, at: now })) };
   await saveStanding(tx, key, standing);
@@ -94,4 +103,3 @@ async function history(tx: Tx, key: MembershipKey, standing: Standing, also: Loc
   const last = Math.max(standing.lastDay ?? also, also) as LocalDay;
   return listCheckInDays(tx, key, first, last);
 }
-

@@ -1,8 +1,8 @@
 /** What a manager wants of a course: the words after the command, each action with arguments of its own. */
 
 import * as copy from '../../copy/zh-cn/courses.js';
-import { accept, type Decision } from '../../domain/decision.js';
 import { COURSE_LIMITS } from '../../domain/course/course.js';
+import { accept, type Decision } from '../../domain/decision.js';
 import type { LocalDay } from '../../domain/local-day.js';
 import { type Argument, type ArgumentContext, day, optional, parseArguments, text, word } from '../../kit/argument.js';
 
@@ -30,7 +30,10 @@ export const courseOrder: Argument<CourseOrder> = {
   },
 };
 
-async function parseAction(action: 'export' | 'import' | 'use', context: ArgumentContext): Promise<Decision<CourseOrder>> {
+async function parseAction(
+  action: 'export' | 'import' | 'use',
+  context: ArgumentContext,
+): Promise<Decision<CourseOrder>> {
   if (action === 'export') return withAction(action, await parseArguments({ name }, context));
   if (action === 'import') return withAction(action, await parseArguments({ name, markdown }, context));
   return withAction(action, await parseArguments({ name, startDay }, context));

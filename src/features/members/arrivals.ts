@@ -5,14 +5,20 @@ import { instantOf, localMomentOf } from '../../domain/local-time.js';
 import { isWaking, runsCourse, WAKING_HOURS } from '../../domain/room.js';
 import { queueItem, type Work } from '../../kit/work.js';
 import type { ChatPerson } from '../../ports/chat-gateway.js';
-import { findOrAddMember, markPresent, markWelcomed } from '../../storage/members.js';
+import { findOrAddMember } from '../../storage/members.js';
+import { markPresent, markWelcomed } from '../../storage/presence.js';
 import type { Room } from '../../storage/rooms.js';
 import type { Newcomer } from './merged-replies/welcome.js';
 
 /** A welcome keeps through the night. */
 const LIFETIME_MS = 12 * 60 * 60_000;
 
-export async function noteArrivals(work: Work, room: Room, people: readonly ChatPerson[], greet: boolean): Promise<void> {
+export async function noteArrivals(
+  work: Work,
+  room: Room,
+  people: readonly ChatPerson[],
+  greet: boolean,
+): Promise<void> {
   const { tx, account, now } = work;
   for (const person of people) {
     const { id } = await findOrAddMember(tx, account.id, person, now);

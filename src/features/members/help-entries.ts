@@ -1,8 +1,8 @@
 /** What somebody may say, for the help: everything members can, and the commands of their role. */
 
-import { foldText } from '../../domain/understanding/fold.js';
-import { mayActAs, type Role } from '../../domain/role.js';
 import type { HelpEntry } from '../../copy/zh-cn/members.js';
+import { mayActAs, type Role } from '../../domain/role.js';
+import { foldText } from '../../domain/understanding/fold.js';
 import type { Catalogue } from '../../kit/catalogue.js';
 import type { Command } from '../../kit/feature.js';
 

@@ -10,13 +10,21 @@ import { ALL_ROOMS, readRole, type Scope } from '../../storage/roles.js';
 import type { Room } from '../../storage/rooms.js';
 
 /** The room it is about, unless all rooms are meant; from the staff room and private chats it is about all. */
-export function scopeOf(room: Room | undefined, wanted: 'all' | 'here'): { readonly scope: Scope; readonly topic: string | undefined } {
+export function scopeOf(
+  room: Room | undefined,
+  wanted: 'all' | 'here',
+): { readonly scope: Scope; readonly topic: string | undefined } {
   if (wanted === 'all' || room === undefined) return { scope: ALL_ROOMS, topic: undefined };
   return { scope: room.id, topic: room.topic };
 }
 
 /** Nobody acts on an equal or higher role. */
-export async function refuseUnlessBelow(tx: Tx, speaker: Speaker, target: Member, roomId: RoomId | undefined): Promise<void> {
+export async function refuseUnlessBelow(
+  tx: Tx,
+  speaker: Speaker,
+  target: Member,
+  roomId: RoomId | undefined,
+): Promise<void> {
   const held = await readRole(tx, target.id, roomId);
   if (rankOf(held) >= rankOf(speaker.role)) throw new RefusedError({ code: 'role.too_high', name: target.name });
 }

@@ -7,11 +7,11 @@ import { RefusedError } from '../../../kit/refused-error.js';
 import type { ChatWork } from '../../../kit/work.js';
 import type { Room } from '../../../storage/rooms.js';
 import { type CourseOrder, courseOrder } from '../course-order.js';
+import { chooseCourse } from '../orders/choose-course.js';
 import { exportCourse } from '../orders/export-course.js';
 import { importCourse } from '../orders/import-course.js';
 import { listAllCourses } from '../orders/list-all-courses.js';
 import { showCourse } from '../orders/show-course.js';
-import { chooseCourse } from '../orders/choose-course.js';
 
 export type CourseWork = ChatWork & { readonly room: Room | undefined };
 

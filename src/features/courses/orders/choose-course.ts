@@ -7,7 +7,8 @@ import { courseDayOf } from '../../../kit/course-day.js';
 import { RefusedError } from '../../../kit/refused-error.js';
 import { dueAt } from '../../../kit/room-schedules.js';
 import type { ChatWork } from '../../../kit/work.js';
-import { type Room, saveCourse } from '../../../storage/rooms.js';
+import { saveCourse } from '../../../storage/room-marks.js';
+import type { Room } from '../../../storage/rooms.js';
 import { readKnownCourse } from '../known-course.js';
 
 type UseWork = ChatWork & { readonly room: Room | undefined };

@@ -5,10 +5,11 @@
  */
 
 import { defineListener } from '../../../kit/feature.js';
-import type { ChatPerson } from '../../../ports/chat-gateway.js';
-import { findMemberByPlatformId, listPresent, markLeft } from '../../../storage/members.js';
-import { markRosterRead } from '../../../storage/rooms.js';
 import type { ListenerWork } from '../../../kit/feature.js';
+import type { ChatPerson } from '../../../ports/chat-gateway.js';
+import { findMemberByPlatformId, listPresent } from '../../../storage/members.js';
+import { markLeft } from '../../../storage/presence.js';
+import { markRosterRead } from '../../../storage/room-marks.js';
 import type { Room } from '../../../storage/rooms.js';
 import { noteArrivals } from '../arrivals.js';
 

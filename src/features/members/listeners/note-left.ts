@@ -1,7 +1,8 @@
 /** Somebody left, or was taken out: no longer expected, with all figures kept for a return. */
 
 import { defineListener } from '../../../kit/feature.js';
-import { findMemberByPlatformId, markLeft } from '../../../storage/members.js';
+import { findMemberByPlatformId } from '../../../storage/members.js';
+import { markLeft } from '../../../storage/presence.js';
 
 export const noteLeft = defineListener({
   name: 'members.note-left',

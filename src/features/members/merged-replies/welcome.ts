@@ -12,6 +12,10 @@ export const welcome = defineMergedReply<Newcomer>({
   pace: 'plain',
 
   compose(newcomers, { room }) {
-    return copy.welcome(newcomers.map((one) => one.name), room.topic, room.settings);
+    return copy.welcome(
+      newcomers.map((one) => one.name),
+      room.topic,
+      room.settings,
+    );
   },
 });

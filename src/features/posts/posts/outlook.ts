@@ -20,7 +20,9 @@ export const outlook = definePost({
     const rooms = await listRegisteredRooms(work.tx, work.room.accountId);
     const outlooks: copy.RoomOutlook[] = [];
     for (const room of rooms.filter((one) => runsCourse(one.kind))) outlooks.push(await outlookOf(work, room));
-    return outlooks.length === 0 ? { skip: 'nothing-to-say' } : { text: copy.outlookPost(addDays(work.day, 1), outlooks) };
+    return outlooks.length === 0
+      ? { skip: 'nothing-to-say' }
+      : { text: copy.outlookPost(addDays(work.day, 1), outlooks) };
   },
 });
 

@@ -38,7 +38,12 @@ async function composeReview({ tx, room, day, late }: PostWork): Promise<PostDra
   if (done.length === 0 && 'skip' in found) return { skip: 'nothing-to-say' };
   const text = copy.reviewPost({
     ...lessonOfDay(room, day, found),
-    ...{ day, late, expected, done: done.length, open: open.length, cutoff: room.settings.cutoff },
+    day,
+    late,
+    expected,
+    done: done.length,
+    open: open.length,
+    cutoff: room.settings.cutoff,
     praise: praiseOf(attendance, day, room.settings.zone),
     milestones: milestonesOf(attendance, day),
   });

@@ -19,7 +19,8 @@ export const claim = defineCommand({
   async run({ tx, now, speaker, chatRoom, args }) {
     if (chatRoom !== undefined) throw new RefusedError({ code: 'claim.not_private' });
     if (await ownerExists(tx)) throw new RefusedError({ code: 'claim.taken' });
-    if (!(await useClaim(tx, args.code.toUpperCase(), speaker.id, now))) throw new RefusedError({ code: 'claim.wrong' });
+    if (!(await useClaim(tx, args.code.toUpperCase(), speaker.id, now)))
+      throw new RefusedError({ code: 'claim.wrong' });
     await saveGrant(tx, { memberId: speaker.id, scope: ALL_ROOMS, role: 'owner', grantedBy: null, at: now });
     return copy.claimed(speaker.name);
   },

@@ -5,7 +5,7 @@ import { addDays } from '../../../domain/local-day.js';
 import { optional } from '../../../kit/argument.js';
 import { duration } from '../../../kit/duration-argument.js';
 import { defineCommand } from '../../../kit/feature.js';
-import { savePause } from '../../../storage/rooms.js';
+import { savePause } from '../../../storage/room-marks.js';
 
 const LONGEST_DAYS = 90;
 

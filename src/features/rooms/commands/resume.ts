@@ -3,7 +3,7 @@
 import * as copy from '../../../copy/zh-cn/rooms.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { RefusedError } from '../../../kit/refused-error.js';
-import { savePause } from '../../../storage/rooms.js';
+import { savePause } from '../../../storage/room-marks.js';
 
 export const resume = defineCommand({
   name: 'rooms.resume',

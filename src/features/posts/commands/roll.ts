@@ -1,0 +1,58 @@
+/**
+ * The roll: who has checked in, who has not, whose content is awaited.
+ *
+ * Absentees are never named in public, so in a members' room the roll goes to the staff rooms and the room learns only
+ * that it went.
+ */
+
+import * as copy from '../../../copy/zh-cn/post-commands.js';
+import { type Attendee, attendanceOf } from '../../../domain/attendance.js';
+import type { LocalDay } from '../../../domain/local-day.js';
+import { day, optional } from '../../../kit/argument.js';
+import { defineCommand } from '../../../kit/feature.js';
+import { queueReply, type Work } from '../../../kit/work.js';
+import { listAttendees, listPendingIds } from '../../../storage/attendance.js';
+import { listRoomsOfKind, type Room } from '../../../storage/rooms.js';
+
+export const roll = defineCommand({
+  name: 'posts.roll',
+  triggers: copy.triggers.roll,
+  summary: copy.summaries.roll,
+  example: copy.examples.roll,
+  allow: 'teacher',
+  scope: 'room',
+  args: { day: optional(day(copy.labels.day), undefined) },
+
+  async run(work) {
+    const { tx, room, chatRoom, today, args } = work;
+    const text = await composeRoll(work, room, args.day ?? today);
+    if (chatRoom === undefined || chatRoom.kind === 'staff') return text;
+    const staffRooms = await listRoomsOfKind(tx, room.accountId, 'staff');
+    for (const staffRoom of staffRooms) await queueReply(work, { roomId: staffRoom.id }, text);
+    return staffRooms.length === 0
+      ? copy.rollInPrivate(room.topic)
+      : copy.rollGoesToStaff(staffRooms.map((one) => one.topic));
+  },
+});
+
+async function composeRoll({ tx, now }: Work, room: Room, rollDay: LocalDay): Promise<string> {
+  const people = await listAttendees(tx, room.id, rollDay);
+  const { done, open } = attendanceOf(people);
+  const held = new Set(await listPendingIds(tx, room.id, rollDay, now));
+  const name = nameAmong(people);
+  return copy.roll({
+    topic: room.topic,
+    day: rollDay,
+    done: done.map(name),
+    open: open.filter((one) => !held.has(one.memberId)).map(name),
+    pending: open.filter((one) => held.has(one.memberId)).map(name),
+  });
+}
+
+/** Namesakes carry the number by which other commands tell them apart. */
+function nameAmong(people: readonly Attendee[]): (one: Attendee) => string {
+  const seen = new Set<string>();
+  const shared = new Set<string>();
+  for (const one of people) (seen.has(one.name) ? shared : seen).add(one.name);
+  return (one) => (shared.has(one.name) ? `${one.name}#${one.memberId}` : one.name);
+}

@@ -1,0 +1,146 @@
+/**
+ * Everything that an export shows, in pages along primary keys: memory stays flat however long the community has lived.
+ *
+ * Each page starts after the last row of the one before, so no page costs more than the first.
+ */
+
+import { sql } from 'kysely';
+import type { MemberId, MembershipKey, OutboxId, PointsEntryId, RoomId } from '../domain/ids.js';
+import type { LocalDay } from '../domain/local-day.js';
+import { POST_KINDS, type PostKind } from '../domain/post.js';
+import { highestRole } from '../domain/role.js';
+import { DEFAULT_SETTINGS, type RoomSettings } from '../domain/room.js';
+import type { Dialect, Tx } from './database.js';
+import { ALL_ROOMS } from './roles.js';
+
+const PAGE = 1_000;
+
+/** Before every row: our ids begin with 1. */
+const NO_ROOM = 0 as RoomId;
+const NO_MEMBER = 0 as MemberId;
+const NO_DAY = -1_000_000 as LocalDay;
+
+/** To come first in a transaction: all that it reads is then of one moment. On SQLite that is always so. */
+export async function readOneMoment(tx: Tx, dialect: Dialect): Promise<void> {
+  if (dialect === 'postgres') await sql`set transaction isolation level repeatable read, read only`.execute(tx);
+}
+
+export function pageRooms(tx: Tx) {
+  return inPages({ id: NO_ROOM }, async ({ id }) => {
+    const present = tx
+      .selectFrom('membership')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .whereRef('membership.room_id', '=', 'room.id')
+      .where('left_at', 'is', null);
+    const rows = await tx
+      .selectFrom('room')
+      .leftJoin('course', 'course.id', 'room.course_id')
+      .select(['room.id', 'topic', 'kind', 'course.name as course', 'start_day as startDay', 'settings'])
+      .select(['paused_until as pausedUntil', 'registered_at as registeredAt', present.as('members')])
+      .where('room.id', '>', id)
+      .orderBy('room.id')
+      .limit(PAGE)
+      .execute();
+    return rows.map(inZone);
+  });
+}
+
+/** `role` is the highest that the member holds there, grants for all rooms included. */
+export function pageMemberships(tx: Tx) {
+  const start: MembershipKey = { roomId: NO_ROOM, memberId: NO_MEMBER };
+  return inPages(start, async ({ roomId, memberId }) => {
+    const rows = await tx
+      .selectFrom('membership')
+      .innerJoin('room', 'room.id', 'membership.room_id')
+      .leftJoin('role_grant as own', (join) =>
+        join.onRef('own.member_id', '=', 'membership.member_id').onRef('own.room_id', '=', 'membership.room_id'),
+      )
+      .leftJoin('role_grant as wide', (join) =>
+        join.onRef('wide.member_id', '=', 'membership.member_id').on('wide.room_id', '=', ALL_ROOMS),
+      )
+      .select(['membership.room_id as roomId', 'topic', 'settings', 'membership.member_id as memberId', 'name'])
+      .select(['joined_at as joinedAt', 'left_at as leftAt', 'last_day as lastDay', 'streak', 'best', 'total', 'points'])
+      .select(['own.role as ownRole', 'wide.role as wideRole'])
+      .where(sql<boolean>`(membership.room_id, membership.member_id) > (${roomId}, ${memberId})`)
+      .orderBy('membership.room_id')
+      .orderBy('membership.member_id')
+      .limit(PAGE)
+      .execute();
+    const roleOf = (row: (typeof rows)[number]) => highestRole([row.ownRole ?? 'member', row.wideRole ?? 'member']);
+    return rows.map((row) => ({ ...inZone(row), role: roleOf(row) }));
+  });
+}
+
+export function pageCheckIns(tx: Tx) {
+  const start = { day: NO_DAY, roomId: NO_ROOM, memberId: NO_MEMBER };
+  return inPages(start, async ({ day, roomId, memberId }) => {
+    const rows = await tx
+      .selectFrom('check_in as one')
+      .innerJoin('room', 'room.id', 'one.room_id')
+      .innerJoin('membership', (join) =>
+        join.onRef('membership.room_id', '=', 'one.room_id').onRef('membership.member_id', '=', 'one.member_id'),
+      )
+      .select(['day', 'one.room_id as roomId', 'topic', 'settings', 'one.member_id as memberId', 'name'])
+      .select(['at', 'evidence', 'content'])
+      .where(sql<boolean>`(one.day, one.room_id, one.member_id) > (${day}, ${roomId}, ${memberId})`)
+      .orderBy('one.day')
+      .orderBy('one.room_id')
+      .orderBy('one.member_id')
+      .limit(PAGE)
+      .execute();
+    return rows.map(inZone);
+  });
+}
+
+export function pagePoints(tx: Tx) {
+  return inPages({ id: 0 as PointsEntryId }, async ({ id }) => {
+    const rows = await tx
+      .selectFrom('points_entry as one')
+      .innerJoin('room', 'room.id', 'one.room_id')
+      .innerJoin('membership', (join) =>
+        join.onRef('membership.room_id', '=', 'one.room_id').onRef('membership.member_id', '=', 'one.member_id'),
+      )
+      .select(['one.id', 'one.room_id as roomId', 'topic', 'settings', 'one.member_id as memberId', 'name'])
+      .select(['day', 'at', 'amount', 'balance', 'reason'])
+      .where('one.id', '>', id)
+      .orderBy('one.id')
+      .limit(PAGE)
+      .execute();
+    return rows.map(inZone);
+  });
+}
+
+/** The slots: what each room was owed on each day, and what became of it. */
+export function pagePosts(tx: Tx) {
+  return inPages({ id: 0 as OutboxId }, async ({ id }) => {
+    const rows = await tx
+      .selectFrom('outbox')
+      .innerJoin('room', 'room.id', 'outbox.room_id')
+      .select(['outbox.id', 'outbox.room_id as roomId', 'topic', 'settings', 'outbox.kind', 'day', 'state', 'reason'])
+      .select(['not_before as notBefore', 'sent_at as sentAt', 'late'])
+      .where('outbox.id', '>', id)
+      .where('outbox.kind', 'in', POST_KINDS)
+      .where('day', 'is not', null)
+      .orderBy('outbox.id')
+      .limit(PAGE)
+      .execute();
+    return rows.map((row) => ({ ...inZone(row), kind: row.kind as PostKind, day: row.day as LocalDay, late: row.late === 1 }));
+  });
+}
+
+async function* inPages<Key, Row extends Key>(
+  start: Key,
+  read: (after: Key) => Promise<readonly Row[]>,
+): AsyncGenerator<readonly Row[], void> {
+  let page = await read(start);
+  for (let last = page.at(-1); last !== undefined; last = page.at(-1)) {
+    yield page;
+    page = page.length < PAGE ? [] : await read(last);
+  }
+}
+
+/** Instants are shown in the room's zone, which lies in its settings. */
+function inZone<Row extends { readonly settings: string }>({ settings, ...row }: Row) {
+  const changed = settings === '{}' ? {} : (JSON.parse(settings) as Partial<RoomSettings>);
+  return { ...row, zone: changed.zone ?? DEFAULT_SETTINGS.zone };
+}

@@ -1,0 +1,68 @@
+/** Who is in a room: noted when they come, speak or go. */
+
+import type { MembershipKey } from '../domain/ids.js';
+import { cleanText } from './clean-text.js';
+import type { Tx } from './database.js';
+
+export interface Arrival {
+  /** True when the person was not in the room a moment ago. */
+  readonly joined: boolean;
+  /** True when the person has never been in the room before. */
+  readonly firstTime: boolean;
+}
+
+/** Notes that the person is in the room, under the name used there. */
+export async function markPresent(tx: Tx, key: MembershipKey, name: string, now: number): Promise<Arrival> {
+  const known = await findMembershipRow(tx, key);
+  const shown = cleanText(name);
+  if (known === undefined) {
+    await tx
+      .insertInto('membership')
+      .values({ room_id: key.roomId, member_id: key.memberId, name: shown, joined_at: now })
+      .execute();
+    return { joined: true, firstTime: true };
+  }
+  const returns = known.left_at !== null;
+  if (returns || (shown !== '' && known.name !== shown)) {
+    const current = { name: shown === '' ? known.name : shown };
+    await updateMembership(tx, key, returns ? { ...current, left_at: null, joined_at: now } : current);
+  }
+  return { joined: returns, firstTime: false };
+}
+
+/** Notes that the person is gone. Returns false when they were not there. */
+export async function markLeft(tx: Tx, key: MembershipKey, now: number): Promise<boolean> {
+  const known = await findMembershipRow(tx, key);
+  if (known === undefined || known.left_at !== null) return false;
+  await updateMembership(tx, key, { left_at: now });
+  return true;
+}
+
+export async function markWelcomed(tx: Tx, key: MembershipKey, now: number): Promise<void> {
+  await updateMembership(tx, key, { welcomed_at: now });
+}
+
+async function findMembershipRow(tx: Tx, key: MembershipKey) {
+  return tx
+    .selectFrom('membership')
+    .select(['name', 'left_at'])
+    .where('room_id', '=', key.roomId)
+    .where('member_id', '=', key.memberId)
+    .executeTakeFirst();
+}
+
+interface MembershipChange {
+  readonly name?: string;
+  readonly left_at?: number | null;
+  readonly joined_at?: number;
+  readonly welcomed_at?: number;
+}
+
+async function updateMembership(tx: Tx, key: MembershipKey, change: MembershipChange): Promise<void> {
+  await tx
+    .updateTable('membership')
+    .set(change)
+    .where('room_id', '=', key.roomId)
+    .where('member_id', '=', key.memberId)
+    .execute();
+}

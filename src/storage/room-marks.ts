@@ -1,0 +1,31 @@
+/** What changes about a room while it runs: its course, a pause, when the bot last spoke there. */
+
+import type { CourseId, RoomId } from '../domain/ids.js';
+import type { LocalDay } from '../domain/local-day.js';
+import type { Tx } from './database.js';
+import type { Room } from './rooms.js';
+
+export async function markRosterRead(tx: Tx, id: RoomId, at: number): Promise<void> {
+  await tx.updateTable('room').set({ roster_at: at }).where('id', '=', id).execute();
+}
+
+export async function markPosted(tx: Tx, id: RoomId, at: number): Promise<void> {
+  await tx.updateTable('room').set({ last_post_at: at }).where('id', '=', id).execute();
+}
+
+export async function markAcknowledged(tx: Tx, room: Pick<Room, 'id' | 'lastAckAt'>, at: number): Promise<void> {
+  await tx
+    .updateTable('room')
+    .set({ earlier_ack_at: room.lastAckAt, last_ack_at: at })
+    .where('id', '=', room.id)
+    .execute();
+}
+
+/** Nothing is posted up to and including `lastDay`; null resumes. */
+export async function savePause(tx: Tx, id: RoomId, lastDay: LocalDay | null): Promise<void> {
+  await tx.updateTable('room').set({ paused_until: lastDay }).where('id', '=', id).execute();
+}
+
+export async function saveCourse(tx: Tx, id: RoomId, courseId: CourseId, startDay: LocalDay): Promise<void> {
+  await tx.updateTable('room').set({ course_id: courseId, start_day: startDay }).where('id', '=', id).execute();
+}
