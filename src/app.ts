@@ -8,14 +8,13 @@ import { type ScheduledTask, schedule } from 'node-cron';
 import type { Logger } from 'pino';
 import { type ClaimDesk, openClaimDesk } from './claim-desk.js';
 import type { Config } from './config.js';
-import { startWebServer, type WebServer } from './console/web-server.js';
 import { createBot } from './create-bot.js';
-import { demoCommunity } from './demo-community.js';
 import { CAREFUL_PACING, SIMULATED_PACING } from './domain/pacing.js';
 import type { Bot } from './kit/bot.js';
-import { createTimeMachine } from './kit/time-machine.js';
+import { ClockGuard } from './kit/clock-guard.js';
 import { openCommunityDatabase } from './open-community-database.js';
 import { type OpenedGateway, openGateway } from './open-gateway.js';
+import { startPage } from './start-page.js';
 import type { Database } from './storage/database.js';
 
 export interface App {
@@ -26,90 +25,77 @@ export interface App {
   stop(): Promise<void>;
 }
 
+export interface AppOptions {
+  readonly config: Config;
+  readonly log: Logger;
+  /** Shows the QR code, of which this is the text, to whoever can scan it. */
+  readonly onScan: (qrCode: string) => void;
+}
+
+type Closers = Array<() => Promise<void>>;
+
 /** Rejects with one sentence when the database, the port or the configuration do not allow a start. */
-export async function startApp(config: Config, log: Logger): Promise<App> {
-  const opened: Array<() => Promise<void>> = [];
+export async function startApp(options: AppOptions): Promise<App> {
+  const closers: Closers = [];
   try {
-    return await composeApp(config, log, opened);
+    return await composeApp(options, closers);
   } catch (error) {
-    await closeAll(opened);
+    await closeAll(closers);
     throw error;
   }
 }
 
-async function composeApp(config: Config, log: Logger, opened: Array<() => Promise<void>>): Promise<App> {
+async function composeApp(options: AppOptions, closers: Closers): Promise<App> {
+  const { config, log } = options;
   const outside = await openGateway(config, log);
-  opened.push(() => outside.close());
+  closers.push(() => outside.close());
   const database = await openCommunityDatabase(config.databaseUrl, log, outside.clock);
-  opened.push(() => database.close());
-  const bot = await createBot({
+  closers.push(() => database.close());
+  const bot = await createConfiguredBot(options, outside, database);
+  const claim = await openClaimDesk(database, outside.clock, config.claimCode);
+  const page = await startPage({ config, log, database, outside, bot, claim });
+  closers.push(() => page.close());
+  closers.push(
+    () => bot.stop(),
+    () => outside.gateway.stop(),
+  );
+  await connect(bot, outside, claim, options.onScan);
+  const ticks = await startTicking(bot);
+  closers.push(async () => ticks.stop());
+  return { url: page.url, claimCode: () => claim.code(), stop: () => closeAll(closers) };
+}
+
+function createConfiguredBot({ config, log }: AppOptions, outside: OpenedGateway, database: Database): Promise<Bot> {
+  return createBot({
     accountName: config.accountName,
     pacing: config.pacing === 'careful' ? CAREFUL_PACING : SIMULATED_PACING,
     log,
     database,
     gateway: outside.gateway,
     clock: outside.clock,
-  });
-  const claim = await openClaimDesk(database, outside.clock, config.claimCode);
-  const web = await startPage({ config, log, database, outside, bot, claim });
-  opened.push(() => web.close());
-  await connect(bot, outside, claim);
-  opened.push(
-    () => bot.stop(),
-    () => outside.gateway.stop(),
-  );
-  const ticks = startTicking(bot);
-  opened.push(async () => ticks.stop());
-  return { url: web.url, claimCode: () => claim.code(), stop: () => closeAll(opened) };
-}
-
-interface Parts {
-  readonly config: Config;
-  readonly log: Logger;
-  readonly database: Database;
-  readonly outside: OpenedGateway;
-  readonly bot: Bot;
-  readonly claim: ClaimDesk;
-}
-
-function startPage({ config, log, database, outside, bot, claim }: Parts): Promise<WebServer> {
-  const { simulated, gateway, clock } = outside;
-  const timeMachine = simulated && createTimeMachine(bot, simulated.clock);
-  const simulation = simulated &&
-    timeMachine && {
-      wechat: simulated.wechat,
-      timeMachine,
-      seedDemo: () =>
-        demoCommunity({ database, wechat: simulated.wechat, timeMachine, bot, claimCode: () => claim.code() }),
-    };
-  return startWebServer({
-    host: config.web.host,
-    port: config.web.port,
-    ...(config.web.password !== undefined && { password: config.web.password }),
-    clock,
-    log,
-    connection: () => gateway.connection(),
-    claimCode: () => claim.code(),
-    ...(simulation && { simulation }),
+    ...(outside.simulated === undefined && { clockGuard: new ClockGuard() }),
   });
 }
 
-async function connect(bot: Bot, { gateway }: OpenedGateway, claim: ClaimDesk): Promise<void> {
+async function connect(bot: Bot, { gateway }: OpenedGateway, claim: ClaimDesk, onScan: AppOptions['onScan']) {
   bot.sender.start();
   await gateway.start({
     async onEvent(event) {
       await bot.receive(event);
       if (event.type === 'message.received' && event.room === undefined) await claim.look();
     },
-    onConnection: (connection) => void bot.noteConnection(connection),
+    onConnection(connection) {
+      if (connection.state === 'scan') onScan(connection.qrCode);
+      bot.noteConnection(connection);
+    },
   });
 }
 
-function startTicking(bot: Bot): ScheduledTask {
-  void bot.plan();
+async function startTicking(bot: Bot): Promise<ScheduledTask> {
+  await bot.plan();
   return schedule('* * * * *', () => bot.plan(), { noOverlap: true });
 }
 
-async function closeAll(opened: Array<() => Promise<void>>): Promise<void> {
-  for (const close of opened.toReversed()) await close();
+async function closeAll(closers: Closers): Promise<void> {
+  for (const close of closers.toReversed()) await close();
 }

@@ -8,6 +8,7 @@ import type { Pacing } from './domain/pacing.js';
 import { features } from './features.js';
 import { Bot } from './kit/bot.js';
 import { Catalogue } from './kit/catalogue.js';
+import type { ClockGuard } from './kit/clock-guard.js';
 import type { ChatGateway } from './ports/chat-gateway.js';
 import type { Clock } from './ports/clock.js';
 import type { Database } from './storage/database.js';
@@ -20,6 +21,7 @@ export interface BotParts {
   readonly database: Database;
   readonly gateway: ChatGateway;
   readonly clock: Clock;
+  readonly clockGuard?: ClockGuard;
 }
 
 export function createBot(parts: BotParts): Promise<Bot> {

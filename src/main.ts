@@ -3,9 +3,10 @@
 import { existsSync } from 'node:fs';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
+import { renderUnicodeCompact } from 'uqr';
 import { startApp } from './app.js';
 import { ConfigError, readConfig } from './config.js';
-import { startedBanner } from './copy/zh-cn/process.js';
+import { scanHint, startedBanner } from './copy/zh-cn/process.js';
 import { DatabaseInUseError } from './storage/file-lock.js';
 import { NewerSchemaError } from './storage/migrate.js';
 
@@ -15,12 +16,16 @@ async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel, redact: ['*.text', '*.name', '*.code'] });
-  const app = await startApp(config, log);
+  const app = await startApp({ config, log, onScan: showQrCode });
   process.stdout.write(`${startedBanner({ url: app.url, claimCode: app.claimCode(), simulated: config.simulated })}\n`);
   closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ err }) => {
     if (err) log.fatal({ err }, 'stopping after an unexpected failure');
     await app.stop();
   });
+}
+
+function showQrCode(qrCode: string): void {
+  process.stdout.write(`${scanHint()}\n${renderUnicodeCompact(qrCode)}\n`);
 }
 
 function explainFailedStart(error: unknown): string {

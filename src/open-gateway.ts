@@ -32,6 +32,7 @@ async function openSimulated({ dataDir }: Config, log: Logger): Promise<OpenedGa
   const path = join(dataDir, 'simulated-wechat.json');
   const botName = pageCopy.botName;
   const { wechat, world, close } = await openSimulatedWeChat({ clock, log, notices, botName, path });
+  if (wechat.people().every((person) => person.isBot)) notices.firstPeople.forEach((name) => wechat.addPerson(name));
   return { gateway: openSimulatedGateway({ world, clock, log }), clock, simulated: { wechat, clock }, close };
 }
 

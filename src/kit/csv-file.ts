@@ -23,11 +23,7 @@ export async function writeCsvFile(
   }
 }
 
-async function writeNewFile(
-  path: string,
-  headings: readonly string[],
-  pages: AsyncIterable<Records>,
-): Promise<number> {
+async function writeNewFile(path: string, headings: readonly string[], pages: AsyncIterable<Records>): Promise<number> {
   const file = await open(path, 'wx', 0o600);
   try {
     let count = 0;

@@ -37,7 +37,8 @@ export async function planDue(options: PlannerOptions): Promise<number> {
   for (;;) {
     const count = await options.database.transaction((tx) => planBatch(tx, options));
     filled += count;
-    if (count < BATCH) return filled;
+    // A schedule moves on by one day a round, so after days away a round that is not full may not be the last.
+    if (count === 0) return filled;
   }
 }
 

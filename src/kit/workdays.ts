@@ -1,12 +1,12 @@
 /** The national calendar: public holidays, and the weekends that are worked to make up for them. */
 
-import { isWorkday } from 'chinese-days';
+import chineseDays from 'chinese-days';
 import { formatLocalDay, type LocalDay } from '../domain/local-day.js';
 import type { RoomSettings } from '../domain/room.js';
 
 /** Whether a room's course goes on that day. */
 export function isPostDay(settings: Pick<RoomSettings, 'postDays'>, day: LocalDay): boolean {
-  return settings.postDays === 'daily' || isWorkday(formatLocalDay(day));
+  return settings.postDays === 'daily' || chineseDays.isWorkday(formatLocalDay(day));
 }
 
 /** The number of the course day: 1 on the start day, counting only days on which the course goes on. */

@@ -1,19 +1,15 @@
-/**
- * Everything that an export shows, in pages along primary keys: memory stays flat however long the community has lived.
- *
- * Each page starts after the last row of the one before, so no page costs more than the first.
- */
+/** Everything that an export shows, in pages along primary keys. */
 
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { MemberId, MembershipKey, OutboxId, PointsEntryId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { POST_KINDS, type PostKind } from '../domain/post.js';
-import { highestRole } from '../domain/role.js';
+import { highestRole, type Role } from '../domain/role.js';
 import { DEFAULT_SETTINGS, type RoomSettings } from '../domain/room.js';
 import type { Dialect, Tx } from './database.js';
+import { inPages, PAGE } from './pages.js';
 import { ALL_ROOMS } from './roles.js';
-
-const PAGE = 1_000;
+import type { Schema } from './schema.js';
 
 /** Before every row: our ids begin with 1. */
 const NO_ROOM = 0 as RoomId;
@@ -27,22 +23,26 @@ export async function readOneMoment(tx: Tx, dialect: Dialect): Promise<void> {
 
 export function pageRooms(tx: Tx) {
   return inPages({ id: NO_ROOM }, async ({ id }) => {
-    const present = tx
-      .selectFrom('membership')
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .whereRef('membership.room_id', '=', 'room.id')
-      .where('left_at', 'is', null);
     const rows = await tx
       .selectFrom('room')
       .leftJoin('course', 'course.id', 'room.course_id')
       .select(['room.id', 'topic', 'kind', 'course.name as course', 'start_day as startDay', 'settings'])
-      .select(['paused_until as pausedUntil', 'registered_at as registeredAt', present.as('members')])
+      .select(['paused_until as pausedUntil', 'registered_at as registeredAt'])
+      .select((eb) => countPresent(eb).as('members'))
       .where('room.id', '>', id)
       .orderBy('room.id')
       .limit(PAGE)
       .execute();
     return rows.map(inZone);
   });
+}
+
+function countPresent(eb: ExpressionBuilder<Schema, 'room'>) {
+  return eb
+    .selectFrom('membership')
+    .select((one) => one.fn.countAll<number>().as('count'))
+    .whereRef('membership.room_id', '=', 'room.id')
+    .where('left_at', 'is', null);
 }
 
 /** `role` is the highest that the member holds there, grants for all rooms included. */
@@ -59,16 +59,19 @@ export function pageMemberships(tx: Tx) {
         join.onRef('wide.member_id', '=', 'membership.member_id').on('wide.room_id', '=', ALL_ROOMS),
       )
       .select(['membership.room_id as roomId', 'topic', 'settings', 'membership.member_id as memberId', 'name'])
-      .select(['joined_at as joinedAt', 'left_at as leftAt', 'last_day as lastDay', 'streak', 'best', 'total', 'points'])
-      .select(['own.role as ownRole', 'wide.role as wideRole'])
+      .select(['joined_at as joinedAt', 'left_at as leftAt', 'last_day as lastDay', 'streak', 'best', 'total'])
+      .select(['points', 'own.role as ownRole', 'wide.role as wideRole'])
       .where(sql<boolean>`(membership.room_id, membership.member_id) > (${roomId}, ${memberId})`)
       .orderBy('membership.room_id')
       .orderBy('membership.member_id')
       .limit(PAGE)
       .execute();
-    const roleOf = (row: (typeof rows)[number]) => highestRole([row.ownRole ?? 'member', row.wideRole ?? 'member']);
-    return rows.map((row) => ({ ...inZone(row), role: roleOf(row) }));
+    return rows.map(({ ownRole, wideRole, ...row }) => ({ ...inZone(row), role: higherOf(ownRole, wideRole) }));
   });
+}
+
+function higherOf(own: Role | null, wide: Role | null): Role {
+  return highestRole([own ?? 'member', wide ?? 'member']);
 }
 
 export function pageCheckIns(tx: Tx) {
@@ -124,19 +127,13 @@ export function pagePosts(tx: Tx) {
       .orderBy('outbox.id')
       .limit(PAGE)
       .execute();
-    return rows.map((row) => ({ ...inZone(row), kind: row.kind as PostKind, day: row.day as LocalDay, late: row.late === 1 }));
+    return rows.map((row) => ({
+      ...inZone(row),
+      kind: row.kind as PostKind,
+      day: row.day as LocalDay,
+      late: row.late === 1,
+    }));
   });
-}
-
-async function* inPages<Key, Row extends Key>(
-  start: Key,
-  read: (after: Key) => Promise<readonly Row[]>,
-): AsyncGenerator<readonly Row[], void> {
-  let page = await read(start);
-  for (let last = page.at(-1); last !== undefined; last = page.at(-1)) {
-    yield page;
-    page = page.length < PAGE ? [] : await read(last);
-  }
 }
 
 /** Instants are shown in the room's zone, which lies in its settings. */

@@ -129,8 +129,9 @@ test.each([
   await look(page, `${name}-odd-names`);
 
   await page.locator('.log').evaluate((log) => (log.scrollTop = 0));
+  await page.getByRole('button', { name: '回到最新' }).waitFor();
   web.wechat.say(lin, room, '读者在看前面');
-  await page.getByRole('button', { name: '有新消息' }).click();
+  await page.getByRole('button', { name: '回到最新' }).click();
   await page.locator('.bubble', { hasText: '读者在看前面' }).waitFor();
 });
 

@@ -66,7 +66,7 @@ function watchTroubles(page: Page, url: string): string[] {
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => {
     // A connection that a test cuts, and a refusal that a test provokes, are reported by the browser itself.
-    const expected = /ERR_(CONNECTION|INCOMPLETE|EMPTY|NETWORK)|status of 4\d\d/.test(message.text());
+    const expected = /ERR_(CONNECTION|SOCKET|INCOMPLETE|EMPTY|NETWORK)|status of 4\d\d/.test(message.text());
     if (message.type() === 'error' && !expected) troubles.push(message.text());
   });
   page.on('request', (request) => {

@@ -71,7 +71,7 @@ export async function startTestBot({
   await database.transaction((tx) => saveOpenClaim(tx, CLAIM_CODE, clock.now()));
   const gateway = new FakeGateway(SELF);
   const bot = await createBot({ accountName: 'test', pacing, log, database, gateway, clock });
-  await bot.noteConnection(gateway.connection());
+  bot.noteConnection(gateway.connection());
   onTestFinished(async () => {
     await bot.stop();
     await database.close();

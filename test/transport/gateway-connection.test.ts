@@ -311,6 +311,11 @@ test('a puppet that hangs while starting is given up and tried again', async () 
   await pass(clock, 16_000);
 
   expect(await heard.connection('offline')).toMatchObject({ reason: 'The puppet did not start.' });
+  await pass(clock, 5_000);
+  await expect.poll(() => hanging.mock.calls.length).toBe(2);
+  const stopping = gateway.stop();
+  await vi.advanceTimersByTimeAsync(5_000);
+  await stopping;
 });
 
 test('starting twice is refused, starting again after a stop is not', async () => {

@@ -7,6 +7,7 @@ import { Beginning } from './beginning.js';
 import { type Chat, chats, openedChat } from './chats.js';
 import { showDialog } from './dialogs.js';
 import { Icon } from './icon.js';
+import { isolate } from './isolate.js';
 import { shortMoment } from './local-moment.js';
 import { narrow, openChat, player } from './view.js';
 import { bot, nameOf, recalledIds, simulation } from './world.js';
@@ -16,7 +17,7 @@ export function ChatList() {
     <section class="card chats" aria-labelledby="chats-title">
       <header class="card-head">
         <h2 id="chats-title" class="clip">
-          {player.value ? copy.title(player.value.name) : copy.fallbackTitle}
+          {player.value ? copy.title(isolate(player.value.name)) : copy.fallbackTitle}
         </h2>
         <button class="quiet" onClick={() => showDialog({ kind: 'new-room' })}>
           <Icon name="plus" />
@@ -76,5 +77,5 @@ function preview({ id, kind, text, fromId }: SimulatedMessage): string {
   if (kind === 'notice') return text;
   if (kind === 'recalled' || recalledIds.value.has(id)) return chatCopy.recalled;
   const shown = kind === 'text' ? text.slice(0, 80) : `${previews[kind]}${kind === 'link' ? ` ${text}` : ''}`;
-  return fromId === player.value?.id ? shown : previews.by(nameOf(fromId), shown);
+  return fromId === player.value?.id ? shown : previews.by(isolate(nameOf(fromId)), shown);
 }

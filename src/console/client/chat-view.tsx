@@ -5,6 +5,7 @@ import { Beginning } from './beginning.js';
 import { type Chat, openedChat } from './chats.js';
 import { Composer } from './composer.js';
 import { Icon } from './icon.js';
+import { isolate } from './isolate.js';
 import { MessageLog } from './message-log.js';
 import { player, screen } from './view.js';
 
@@ -43,7 +44,7 @@ function ChatHeader({ chat }: { readonly chat: Chat }) {
 function PlayedPerson() {
   return (
     <p class="as-whom clip">
-      <bdi>{people.asWhom(player.value?.name ?? '')}</bdi>
+      <bdi>{people.asWhom(isolate(player.value?.name ?? ''))}</bdi>
     </p>
   );
 }

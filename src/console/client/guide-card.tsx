@@ -7,6 +7,7 @@ import { MoveButton } from './clock-panel.js';
 import { DemoButton } from './demo-button.js';
 import { showDialog } from './dialogs.js';
 import { Icon } from './icon.js';
+import { isolate } from './isolate.js';
 import { closeGuide, guideOpen, narrow, player } from './view.js';
 import { rooms, situation } from './world.js';
 
@@ -40,7 +41,7 @@ function ClaimStep() {
   if (claimCode === undefined) return <Step done title={copy.claimStep} text={copy.claimed} />;
   if (!player.value) return <FirstPersonStep />;
   return (
-    <Step title={copy.claimStep} text={copy.claimBody(player.value.name, claimCode)}>
+    <Step title={copy.claimStep} text={copy.claimBody(isolate(player.value.name), claimCode)}>
       <button class="primary" onClick={() => playClaim(claimCode)}>
         {copy.claim}
       </button>

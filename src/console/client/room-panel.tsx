@@ -1,12 +1,13 @@
 /** Who is in the opened room, and who could be. */
 
-import { room as copy } from '../../copy/zh-cn/simulator-page.js';
+import { chats, room as copy } from '../../copy/zh-cn/simulator-page.js';
 import type { SimulatedPerson, SimulatedRoom } from '../../ports/simulated-wechat.js';
 import { api, ask } from './api.js';
 import { Avatar } from './avatar.js';
 import { openedChat } from './chats.js';
 import { showDialog } from './dialogs.js';
 import { Icon } from './icon.js';
+import { isolate } from './isolate.js';
 import { player } from './view.js';
 import { bot, findPerson, players } from './world.js';
 
@@ -17,14 +18,14 @@ export function RoomPanel() {
     <section class="card room" aria-labelledby="room-title">
       <header class="card-head">
         <h2 id="room-title" class="clip">
-          <bdi>{chat.room?.topic ?? copy.title}</bdi>
+          <bdi>{chat.room?.topic ?? chats.privateHint}</bdi>
         </h2>
         {chat.room && <RenameButton room={chat.room} />}
       </header>
       {chat.room ? (
         <Members room={chat.room} />
       ) : (
-        <p class="hint">{copy.privateChat(player.value?.name ?? '', bot.value?.name ?? '')}</p>
+        <p class="hint">{copy.privateChat(isolate(player.value?.name ?? ''), isolate(bot.value?.name ?? ''))}</p>
       )}
     </section>
   );

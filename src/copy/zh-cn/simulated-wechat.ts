@@ -19,3 +19,6 @@ export function renamed(topic: string): string {
 export function recalled(name: string): string {
   return `“${name}”撤回了一条消息`;
 }
+
+/** Who lives in a fresh simulated WeChat: somebody to run the community, and two to join it. */
+export const firstPeople = ['陈老师', '小林', '阿哲'] as const;

@@ -59,7 +59,7 @@ export const previews = {
 export const chat = {
   log: (title: string) => `「${title}」的聊天记录`,
   none: '还没有消息。说句话试试。',
-  latest: '有新消息',
+  latest: '回到最新',
   recalled: '这条消息已撤回',
   picture: (name: string) => `${name}发的图片`,
   count: (count: number) => `(${count})`,

@@ -76,3 +76,11 @@ export function mentionsOther(line: Line, at: number): boolean {
   const { text } = line;
   return text[at] === '@' && /\S/.test(text[at + 1] ?? ' ') && skipMention(line, at) === at;
 }
+
+/** Neutral parts, a numbered day and polite words, in this order. */
+export function skipPoliteLead(lead: Lead, line: Line, at: number): number {
+  const neutral = skipNeutral(lead, line, at);
+  const numbered = skip(lead.dayToken, line.text, neutral);
+  const polite = skip(lead.polite, line.text, skipNeutral(lead, line, numbered));
+  return skipNeutral(lead, line, polite);
+}

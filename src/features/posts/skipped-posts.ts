@@ -8,14 +8,14 @@
 import * as copy from '../../copy/zh-cn/posts.js';
 import { PRIORITY } from '../../domain/outbox.js';
 import type { SkipReason } from '../../domain/post.js';
-import { type PostWork, defineMergedReply } from '../../kit/feature.js';
+import { findDayLesson, isPaused } from '../../kit/course-day.js';
+import { defineMergedReply, type PostWork } from '../../kit/feature.js';
 import { appendOutbox } from '../../storage/outbox.js';
 import { listRoomsOfKind } from '../../storage/rooms.js';
 
 const KIND = 'skipped-posts';
 /** Long enough to keep through the night. */
 const LIFETIME_MS = 14 * 60 * 60_000;
-const WORTH_TELLING: readonly SkipReason[] = ['too-late', 'fault', 'no-lesson'];
 
 export const skippedPosts = defineMergedReply<copy.SkippedPost>({
   kind: KIND,
@@ -25,8 +25,9 @@ export const skippedPosts = defineMergedReply<copy.SkippedPost>({
 
 /** The planner's `skipped`. */
 export function tellStaffOfSkip(kind: copy.SkippedPost['kind']) {
-  return async ({ tx, now, room, day }: PostWork, reason: SkipReason): Promise<void> => {
-    if (!WORTH_TELLING.includes(reason)) return;
+  return async (work: PostWork, reason: SkipReason): Promise<void> => {
+    if (!(await isWorthTelling(work, reason))) return;
+    const { tx, now, room, day } = work;
     const item: copy.SkippedPost = { topic: room.topic, kind, day, reason };
     for (const staffRoom of await listRoomsOfKind(tx, room.accountId, 'staff')) {
       await appendOutbox(tx, {
@@ -42,4 +43,10 @@ export function tellStaffOfSkip(kind: copy.SkippedPost['kind']) {
       });
     }
   };
+}
+
+/** A post that comes too late is not composed, so whether anything was lost is asked here. */
+async function isWorthTelling({ tx, room, day }: PostWork, reason: SkipReason): Promise<boolean> {
+  if (reason !== 'too-late') return reason === 'fault' || reason === 'no-lesson';
+  return !isPaused(room, day) && !('skip' in (await findDayLesson(tx, room, day)));
 }

@@ -1,0 +1,52 @@
+/** `npm run export -- --out DIR`: writes the community as CSV files, while the bot runs or not. */
+
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Config, readConfig } from '../src/config.js';
+import { exportCommunity } from '../src/export-community.js';
+import { type Clock, systemClock } from '../src/ports/clock.js';
+import { openDatabase } from '../src/storage/open-database.js';
+import { openSimulatedClock } from '../src/transport/simulated/simulated-clock.js';
+
+const USAGE = `Usage: npm run export -- --out DIR
+
+Writes rooms.csv, members.csv, check_ins.csv, points.csv and posts.csv into DIR.`;
+
+async function main(): Promise<void> {
+  const folder = readFolder();
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const database = openDatabase(config.databaseUrl, () => {}, { shared: true });
+  try {
+    for (const { name, rows } of await exportCommunity(database, folder, clockOf(config).now())) {
+      process.stdout.write(`${join(folder, name)}: ${rows} ${rows === 1 ? 'row' : 'rows'}\n`);
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+function readFolder(): string {
+  const folder = givenFolder();
+  if (folder === undefined || folder === '') throw new Error(USAGE);
+  return folder;
+}
+
+function givenFolder(): string | undefined {
+  try {
+    return parseArgs({ options: { out: { type: 'string' } } }).values.out;
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, { cause: error });
+  }
+}
+
+/** A simulated community lives in a time of its own. */
+function clockOf({ simulated, dataDir }: Config): Clock {
+  return simulated ? openSimulatedClock(systemClock, join(dataDir, 'simulated-clock')) : systemClock;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,1 @@
+export async function demoCommunity(_parts: unknown): Promise<void> {}

@@ -1,0 +1,67 @@
+/**
+ * Reads a leave. Its day is the first one named anywhere in the line and lies ahead where that is open; a leave
+ * without a day begins today.
+ */
+
+import type { Basics } from './basics.js';
+import { resolveAhead } from './date-expression.js';
+import { compileDates, type DateReader, findDate } from './date-reader.js';
+import { skipPoliteLead } from './lead.js';
+import type { Line } from './line.js';
+import { MARK } from './marks.js';
+import { anyOf, matchEnd, skip, sticky } from './pattern.js';
+import { asksFirst, asksLast } from './question.js';
+import { findRemainder, type Remainder } from './remainder.js';
+import type { Understanding } from './understanding.js';
+import type { LeaveWords, Vocabulary } from './vocabulary.js';
+
+export interface LeaveGrammar {
+  readonly basics: Basics;
+  readonly dates: DateReader;
+  readonly opening: RegExp;
+  readonly particles: RegExp;
+  readonly glued: RegExp;
+}
+
+export function compileLeave({ leave, lead, calendar }: Vocabulary, basics: Basics): LeaveGrammar {
+  const dates = compileDates(calendar, { ...calendar.relative, ...calendar.relativeInLeave });
+  const span = spanSource(leave, dates.source);
+  const before = `(?:${anyOf(lead.polite)}|${leave.self}|${span})`;
+  return {
+    basics,
+    dates,
+    opening: sticky(`(?:${before}[ ,]*){0,5}${anyOf(leave.keys)}`),
+    particles: sticky(String.raw`${anyOf(leave.particles)}{1,2}(?=$|\s|${MARK})`),
+    glued: sticky(gluedSource(leave, span)),
+  };
+}
+
+/** From a day, to a day, or some part of one. */
+function spanSource({ from, until, periods, starts }: LeaveWords, date: string): string {
+  return `(?:${from} ?)?${date}(?: ?${anyOf(until)} ?${date})?(?: ?${anyOf(periods)})?${anyOf(starts)}?`;
+}
+
+function gluedSource({ until, reasons, durationCounts, durationUnits }: LeaveWords, span: string): string {
+  const duration = String.raw`(?:\d+(?:\.5)?|${anyOf(durationCounts)}) ?${anyOf(durationUnits)}`;
+  const when = `(?:${anyOf(until)}?${span}|${duration})`;
+  return String.raw`${when}{1,2}(?=$|\s|${MARK}|${anyOf(reasons)})|${anyOf(reasons)}`;
+}
+
+export function readLeave(grammar: LeaveGrammar, line: Line): Understanding | undefined {
+  const { basics, dates } = grammar;
+  const at = skipPoliteLead(basics.lead, line, 0);
+  const keyEnd = matchEnd(grammar.opening, line.text, at);
+  if (keyEnd < 0) return undefined;
+  const remainder = findRemainder(basics, line, skip(grammar.particles, line.text, keyEnd));
+  if (remainder === undefined || !isLeave(grammar, line.text, remainder)) return undefined;
+  const date = findDate(dates, line.text);
+  const day = date && resolveAhead(date.expression, line.today);
+  return { intent: 'leave', day: day ?? line.today };
+}
+
+function isLeave({ basics, glued }: LeaveGrammar, text: string, { at, isSeparate }: Remainder): boolean {
+  if (at >= text.length) return true;
+  const isSetApart = isSeparate || matchEnd(basics.boundary, text, at) >= 0;
+  if (!isSetApart && matchEnd(glued, text, at) < 0) return false;
+  return !asksFirst(basics.question, text.slice(at)) && !asksLast(basics.question, text);
+}

@@ -1,0 +1,27 @@
+/** Commands that are a whole message: every way of saying one, spelled out once and looked up without its spaces. */
+
+import type { Understanding } from './understanding.js';
+import type { ClosedWords } from './vocabulary.js';
+
+export type PhraseTable = ReadonlyMap<string, Understanding>;
+
+export function createPhraseTable(words: ClosedWords): PhraseTable {
+  const table = new Map<string, Understanding>();
+  const add = (understanding: Understanding, phrases: readonly string[]): void => {
+    for (const phrase of phrases) table.set(phrase, understanding);
+  };
+  add({ intent: 'board' }, [...combine(words.board.verbs, words.board.scopes, words.board.objects), ...words.board.fixed]);
+  add({ intent: 'mine' }, combine(words.mine.verbs, words.mine.objects));
+  add({ intent: 'withdraw' }, combine(words.withdraw.verbs, words.withdraw.whose, words.withdraw.objects));
+  add({ intent: 'quiet', arg: 'on' }, words.quietOn);
+  add({ intent: 'quiet', arg: 'off' }, words.quietOff);
+  for (const intent of PHRASED) add({ intent }, words.phrases[intent]);
+  return table;
+}
+
+const PHRASED = ['draw', 'board-opt-out', 'board-opt-in', 'my-data', 'export-data', 'delete-data', 'help'] as const;
+
+/** One of each list, in this order. */
+export function combine(...lists: readonly (readonly string[])[]): readonly string[] {
+  return lists.reduce<readonly string[]>((heads, list) => heads.flatMap((head) => list.map((each) => head + each)), ['']);
+}

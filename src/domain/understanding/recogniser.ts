@@ -1,0 +1,93 @@
+/**
+ * The recogniser: what a line means that a member said. A line without any trigger is dismissed at once; most chat is.
+ */
+
+import type { LocalDay } from '../local-day.js';
+import { type Basics, compileBasics } from './basics.js';
+import { compileCheckIn, readCheckIn } from './check-in-reader.js';
+import { compileClosed, readClosed } from './closed-reader.js';
+import { mentionsOther, skipNeutral } from './lead.js';
+import { compileLeave, readLeave } from './leave-reader.js';
+import { type Fold, foldLine, type Line } from './line.js';
+import { compileMakeUp, readMakeUp } from './make-up-reader.js';
+import { compileNotes, readNote } from './note-reader.js';
+import { inClass, longestFirst } from './pattern.js';
+import { compileRedeem, readRedeem } from './redeem-reader.js';
+import { createSimplify } from './script.js';
+import { readTagged } from './tags.js';
+import type { Understanding } from './understanding.js';
+import { compileVetoes, isVetoed } from './vetoes.js';
+import type { ScriptWords, Vocabulary } from './vocabulary.js';
+
+/** `botNames`: how the bot is called in the room; a mention of one of them is no mention of somebody else. */
+export type Recogniser = (line: string, today: LocalDay, botNames?: readonly string[]) => Understanding;
+
+type Reader = (line: Line) => Understanding | undefined;
+
+const NONE: Understanding = { intent: 'none' };
+
+export function createRecogniser(vocabulary: Vocabulary): Recogniser {
+  const mayMean = createGate(vocabulary.script);
+  const fold = createFold(vocabulary.script);
+  const namesOf = createNames(fold);
+  const vetoes = compileVetoes(vocabulary);
+  const basics = compileBasics(vocabulary);
+  const readers = createReaders(vocabulary, basics);
+  return (typed, today, botNames = []) => {
+    if (!mayMean(typed)) return NONE;
+    const line = { typed, ...fold(typed), today, botNames: namesOf(botNames) };
+    if (isVetoed(vetoes, line.text) || callsOther(basics, line)) return NONE;
+    for (const read of readers) {
+      const understanding = read(line);
+      if (understanding !== undefined) return understanding;
+    }
+    return NONE;
+  };
+}
+
+/** In order of precedence, the most frequent first. */
+function createReaders(vocabulary: Vocabulary, basics: Basics): readonly Reader[] {
+  const checkIn = compileCheckIn(vocabulary.checkIn, basics);
+  const makeUp = compileMakeUp(vocabulary, basics);
+  const leave = compileLeave(vocabulary, basics);
+  const notes = compileNotes(vocabulary.note, basics);
+  const closed = compileClosed(vocabulary, basics);
+  const redeem = compileRedeem(vocabulary, basics);
+  return [
+    (line) => readCheckIn(checkIn, line),
+    (line) => readMakeUp(makeUp, line),
+    (line) => readLeave(leave, line),
+    (line) => readNote(notes, line),
+    (line) => readClosed(closed, line),
+    (line) => readRedeem(redeem, line),
+    (line) => readTagged(checkIn.tags, line),
+  ];
+}
+
+function createGate({ triggers, briefTriggers, briefLength }: ScriptWords): (typed: string) => boolean {
+  const trigger = new RegExp(`[${inClass(triggers)}]`, 'v');
+  const brief = new RegExp(`[${inClass(briefTriggers)}]`, 'v');
+  return (typed) => trigger.test(typed) || (typed.length <= briefLength && brief.test(typed));
+}
+
+function createFold(script: ScriptWords): (typed: string) => Fold {
+  const simplify = createSimplify(script);
+  return (typed) => {
+    const fold = foldLine(typed);
+    return { ...fold, text: simplify(fold.text) };
+  };
+}
+
+/** The bot has few names and they come in the same arrays, so each array is folded once. */
+function createNames(fold: (typed: string) => Fold): (names: readonly string[]) => readonly string[] {
+  const known = new WeakMap<readonly string[], readonly string[]>();
+  return (names) => {
+    const folded = known.get(names) ?? longestFirst(names.map((name) => fold(name).text.trim()));
+    known.set(names, folded);
+    return folded;
+  };
+}
+
+function callsOther({ lead }: Basics, line: Line): boolean {
+  return mentionsOther(line, skipNeutral(lead, line, 0));
+}

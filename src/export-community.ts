@@ -1,0 +1,145 @@
+/** Writes a community as CSV files that open in Excel: all of one moment, times in each room's own zone. */
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as copy from './copy/zh-cn/export.js';
+import { kindNames } from './copy/zh-cn/posts.js';
+import { roleName } from './copy/zh-cn/roles.js';
+import { formatLocalDay, type LocalDay } from './domain/local-day.js';
+import { formatLocalMinute, localDayOf, localMomentOf } from './domain/local-time.js';
+import { currentStreak } from './domain/streak.js';
+import { type Records, writeCsvFile } from './kit/csv-file.js';
+import type { Cell } from './kit/csv.js';
+import type { Database, Tx } from './storage/database.js';
+import {
+  pageCheckIns,
+  pageMemberships,
+  pagePoints,
+  pagePosts,
+  pageRooms,
+  readOneMoment,
+} from './storage/export-rows.js';
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly rows: number;
+}
+
+interface Table {
+  readonly name: string;
+  readonly headings: readonly string[];
+  readonly pages: AsyncIterable<Records>;
+}
+
+/** `now` is for streaks, which end when a day has passed. Files that are there already are replaced. */
+export async function exportCommunity(database: Database, folder: string, now: number): Promise<ExportedFile[]> {
+  await makeFolder(folder);
+  return database.transaction(async (tx) => {
+    await readOneMoment(tx, database.dialect);
+    const files: ExportedFile[] = [];
+    for (const { name, headings, pages } of tablesOf(tx, now)) {
+      files.push({ name, rows: await writeCsvFile(join(folder, name), headings, pages) });
+    }
+    return files;
+  });
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if (!isFileInTheWay(error)) throw error;
+    throw new Error(`${folder} is a file. Name a directory.`, { cause: error });
+  }
+}
+
+function isFileInTheWay(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR');
+}
+
+function tablesOf(tx: Tx, now: number): readonly Table[] {
+  return [roomsTable(tx), membersTable(tx, now), checkInsTable(tx), pointsTable(tx), postsTable(tx)];
+}
+
+function roomsTable(tx: Tx): Table {
+  return table('rooms.csv', copy.rooms, pageRooms(tx), ({ id, startDay, pausedUntil, registeredAt, ...row }) => ({
+    ...row,
+    roomId: id,
+    kind: copy.roomKind(row.kind),
+    startDay: dayCell(startDay),
+    pausedUntil: dayCell(pausedUntil),
+    registeredAt: timeCell(registeredAt, row.zone),
+  }));
+}
+
+function membersTable(tx: Tx, now: number): Table {
+  return table('members.csv', copy.members, pageMemberships(tx), (row) => ({
+    ...row,
+    role: roleName(row.role),
+    joinedAt: timeCell(row.joinedAt, row.zone),
+    leftAt: timeCell(row.leftAt, row.zone),
+    streak: currentStreak(row, localDayOf(now, row.zone)),
+    lastDay: dayCell(row.lastDay),
+  }));
+}
+
+function checkInsTable(tx: Tx): Table {
+  return table('check_ins.csv', copy.checkIns, pageCheckIns(tx), (row) => ({
+    ...row,
+    day: dayCell(row.day),
+    at: timeCell(row.at, row.zone),
+    evidence: copy.evidenceName(row.evidence),
+  }));
+}
+
+function pointsTable(tx: Tx): Table {
+  return table('points.csv', copy.points, pagePoints(tx), (row) => ({
+    ...row,
+    day: dayCell(row.day),
+    at: timeCell(row.at, row.zone),
+    reason: copy.pointsReason(row.reason),
+  }));
+}
+
+function postsTable(tx: Tx): Table {
+  return table('posts.csv', copy.posts, pagePosts(tx), (row) => ({
+    ...row,
+    day: dayCell(row.day),
+    kind: kindNames[row.kind],
+    state: copy.stateName(row.state),
+    reason: copy.stateReason(row.state, row.reason),
+    plannedAt: timeCell(row.notBefore, row.zone),
+    sentAt: timeCell(row.sentAt, row.zone),
+    late: copy.yesOrNo(row.late),
+  }));
+}
+
+/** Every column that has a heading must have a cell, in the order of the headings. */
+function table<Column extends string, Row>(
+  name: string,
+  headings: Readonly<Record<Column, string>>,
+  pages: AsyncIterable<readonly Row[]>,
+  toCells: (row: Row) => Readonly<Record<NoInfer<Column>, Cell>>,
+): Table {
+  const columns = Object.keys(headings) as Column[];
+  const toRecord = (row: Row): Cell[] => {
+    const cells = toCells(row);
+    return columns.map((column) => cells[column]);
+  };
+  return { name, headings: columns.map((column) => headings[column]), pages: mapPages(pages, toRecord) };
+}
+
+async function* mapPages<Row, T>(pages: AsyncIterable<readonly Row[]>, map: (row: Row) => T) {
+  for await (const page of pages) yield page.map(map);
+}
+
+function dayCell(day: LocalDay | null): string | null {
+  return day === null ? null : formatLocalDay(day);
+}
+
+/** `2026-03-02 08:05`, which spreadsheets take for a time. */
+function timeCell(instant: number | null, zone: string): string | null {
+  if (instant === null) return null;
+  const { day, minute } = localMomentOf(instant, zone);
+  return `${formatLocalDay(day)} ${formatLocalMinute(minute)}`;
+}

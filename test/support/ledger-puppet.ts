@@ -1,0 +1,34 @@
+/** The simulated puppet with a ledger of every attempt to send, and with moods that make sending fail. */
+
+import { SimulatedPuppet } from '../../src/transport/simulated/simulated-puppet.js';
+import type { SendMood, SendRecord } from './grpc-protocol.js';
+
+export class LedgerPuppet extends SimulatedPuppet {
+  readonly sends: SendRecord[] = [];
+  #mood: SendMood = 'ok';
+  #moodLeft = Infinity;
+
+  setMood(mood: SendMood, count = Infinity): void {
+    this.#mood = mood;
+    this.#moodLeft = count;
+  }
+
+  override async messageSendText(to: string, text: string, mentionIds: string[] = []): Promise<string> {
+    const mood = this.#nextMood();
+    const attempt = { at: this.world.clock.now(), to, text, mentionIds, mood };
+    const arrives = mood === 'ok' || mood === 'send-then-fail';
+    const messageId = arrives ? await super.messageSendText(to, text, mentionIds) : undefined;
+    this.sends.push({ ...attempt, ...(messageId !== undefined && { messageId }) });
+    if (mood === 'hang') return new Promise(() => {});
+    if (mood === 'throttle') throw new Error('操作太频繁，请稍后再试');
+    if (mood === 'refuse') throw new Error('refused');
+    if (messageId === undefined || mood === 'send-then-fail') throw new Error('the answer was lost');
+    return messageId;
+  }
+
+  #nextMood(): SendMood {
+    if (this.#moodLeft <= 0) return 'ok';
+    this.#moodLeft -= 1;
+    return this.#mood;
+  }
+}

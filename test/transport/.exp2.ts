@@ -1,0 +1,27 @@
+import { mkdtempSync } from 'node:fs';
+process.env.HOME = mkdtempSync('/tmp/wx-home-');
+import { systemClock } from '../../src/ports/clock.js';
+import { createWechatyGateway } from '../../src/transport/wechaty/wechaty-gateway.js';
+import { GrpcWeChatProcess } from '../support/grpc-wechat-process.js';
+import { quietLog } from '../support/quiet-log.js';
+import { RecordingListener } from '../support/recording-listener.js';
+process.on('uncaughtException', (e) => console.log('UNCAUGHT', e)); process.on('unhandledRejection', (e) => console.log('UNHANDLED', e));
+let wx = await GrpcWeChatProcess.start(); Object.assign(process.env, wx.environment); const log = quietLog();
+const t0 = performance.now(); const at = () => ((performance.now() - t0) / 1000).toFixed(1);
+const l = new RecordingListener(); const on = l.onConnection.bind(l); l.onConnection = (c) => { console.log(at(), JSON.stringify(c).slice(0, 150)); on(c); };
+const g = createWechatyGateway({ puppet: { name: 'wechaty-puppet-service' }, clock: systemClock, log: log.log, rosterGapMs: 0 });
+await g.start(l); await l.connection('online', { withinMs: 15000 });
+const lin = (await wx.ask('addPerson', { name: '林' })).id;
+let n = l.connections.length;
+console.log(at(), 'KILL'); const port = Number(wx.endpoint.split(':')[1]); await wx.kill(); await new Promise((r) => setTimeout(r, 8000)); wx = await GrpcWeChatProcess.start(port); console.log(at(), 'new server');
+await l.connection('online', { skip: n, withinMs: 60000 }); n = l.connections.length;
+const lin2 = (await wx.ask('addPerson', { name: '林' })).id; await wx.ask('say', { personId: lin2, chatId: lin2, text: 'hi' }); await l.event('message.received'); console.log(at(), 'heard');
+console.log(at(), 'FREEZE'); wx.freeze();
+await l.connection('offline', { skip: n, withinMs: 90000 }); n = l.connections.length; await new Promise((r) => setTimeout(r, 12000));
+console.log(at(), 'THAW'); wx.thaw(); await l.connection('online', { skip: n, withinMs: 90000 });
+await new Promise((r) => setTimeout(r, 15000)); console.log(at(), g.connection());
+await wx.ask('say', { personId: lin2, chatId: lin2, text: 'again' }); await l.event('message.received', (m) => m.text === 'again'); console.log('heard', l.of('message.received').length);
+// stop while frozen
+wx.freeze(); const s = performance.now(); await g.stop(); console.log('stop while frozen', performance.now() - s); wx.thaw(); await wx.stop();
+console.log(log.lines(40).map((x: any) => x.msg + ' ' + (x.trouble ?? x.reason)).join('\n'));
+const t = performance.now(); setTimeout(() => { console.log('still alive', process.getActiveResourcesInfo()); process.exit(); }, 20000).unref(); process.on('exit', () => console.log('exited after', performance.now() - t));
