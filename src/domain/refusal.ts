@@ -31,6 +31,8 @@ interface Refusals {
   'room.unknown': { readonly name: string; readonly suggestion?: string };
   'room.ambiguous': { readonly name: string; readonly choices: readonly Choice[] };
   'room.not_named': { readonly choices: readonly string[]; readonly example: string };
+  /** About the very room in which it is said. */
+  'room.only_here': { readonly example: string };
   'room.not_registered': Nothing;
   'room.not_here': { readonly rooms: readonly string[] };
   'room.has_no_course': { readonly topic: string };

@@ -6,9 +6,9 @@ import { listRegisteredRooms, type Room } from '../storage/rooms.js';
 import { parseArguments } from './argument.js';
 import type { CommandLine } from './command-line.js';
 import { dayFor } from './day-for.js';
-import type { Command, Scope } from './feature.js';
+import type { Command } from './feature.js';
 import type { AnsweringWork, Outcome } from './message-work.js';
-import { orRefuse, RefusedError } from './refused-error.js';
+import { orRefuse, present, RefusedError } from './refused-error.js';
 import { findRoomByName, namesRoom } from './room-reference.js';
 import type { WordReader } from './word-reader.js';
 
@@ -18,10 +18,12 @@ export async function runCommand(work: AnsweringWork, line: CommandLine): Promis
   const command = takeCommand(work, line);
   if (command === undefined) return refuseUnknown(work, line, first, named !== undefined);
 
-  const room = named ?? work.chatRoom;
+  // A command about the very chat takes its right from there too, whatever room was named first.
+  const room = command.scope === 'chat' ? work.chatRoom : (named ?? work.chatRoom);
   const role = await readRole(work.tx, work.speaker.id, room?.id);
   if (!mayActAs(role, command.allow)) return denyCommand(work, command);
-  const concerned = roomFor(work, command, room);
+  if (command.scope === 'chat' && named !== undefined && named.id !== room?.id) throw onlyHere(command);
+  const concerned = roomFor(command, room);
   const today = dayFor(concerned, work.sentAt);
   const speaker = { ...work.speaker, role };
   const args = orRefuse(await parseArguments(command.args, argumentContext(work, line.words, concerned, command)));
@@ -75,20 +77,18 @@ function denyCommand(work: AnsweringWork, command: Command): Outcome {
   return 'answered';
 }
 
-function roomFor(work: AnsweringWork, command: Command, room: Room | undefined): Room | undefined {
-  const needs: Readonly<Record<Scope, boolean>> = { anywhere: false, chat: false, room: true };
-  if (command.scope === 'chat') {
-    if (work.chatRoom === undefined) throw notNamed(command);
-    return work.chatRoom;
+function roomFor({ scope, example }: Command, room: Room | undefined): Room | undefined {
+  if (scope === 'anywhere') return room?.kind === 'staff' ? undefined : room;
+  if (scope === 'chat') return present(room, { code: 'room.only_here', example });
+  if (room === undefined || room.kind === 'staff') {
+    throw new RefusedError({ code: 'room.not_named', choices: [], example });
   }
-  if (!needs[command.scope]) return room?.kind === 'staff' ? undefined : room;
-  if (room === undefined || room.kind === 'staff') throw notNamed(command);
   if (room.kind === null) throw new RefusedError({ code: 'room.not_registered' });
   return room;
 }
 
-function notNamed(command: Command): RefusedError {
-  return new RefusedError({ code: 'room.not_named', choices: [], example: command.example });
+function onlyHere({ example }: Command): RefusedError {
+  return new RefusedError({ code: 'room.only_here', example });
 }
 
 function argumentContext(work: AnsweringWork, words: WordReader, room: Room | undefined, command: Command) {

@@ -23,23 +23,42 @@ export interface SendRecord {
 export interface GrpcRequests {
   addPerson: { readonly params: { readonly name: string }; readonly result: SimulatedPerson };
   renamePerson: { readonly params: { readonly personId: string; readonly name: string }; readonly result: null };
-  addRoom: { readonly params: { readonly topic: string; readonly memberIds: readonly string[] }; readonly result: SimulatedRoom };
+  addRoom: {
+    readonly params: { readonly topic: string; readonly memberIds: readonly string[] };
+    readonly result: SimulatedRoom;
+  };
   renameRoom: { readonly params: { readonly roomId: string; readonly topic: string }; readonly result: null };
   join: { readonly params: { readonly roomId: string; readonly personId: string }; readonly result: null };
   leave: { readonly params: { readonly roomId: string; readonly personId: string }; readonly result: null };
   say: {
-    readonly params: { readonly personId: string; readonly chatId: string; readonly text: string; readonly mentionIds?: readonly string[] };
+    readonly params: {
+      readonly personId: string;
+      readonly chatId: string;
+      readonly text: string;
+      readonly mentionIds?: readonly string[];
+    };
     readonly result: SimulatedMessage;
   };
   /** A small picture. */
-  sendPicture: { readonly params: { readonly personId: string; readonly chatId: string }; readonly result: SimulatedMessage };
+  sendPicture: {
+    readonly params: { readonly personId: string; readonly chatId: string };
+    readonly result: SimulatedMessage;
+  };
   sendMedia: {
-    readonly params: { readonly personId: string; readonly chatId: string; readonly kind: 'voice' | 'video' | 'link'; readonly caption: string };
+    readonly params: {
+      readonly personId: string;
+      readonly chatId: string;
+      readonly kind: 'voice' | 'video' | 'link';
+      readonly caption: string;
+    };
     readonly result: SimulatedMessage;
   };
   people: { readonly params: object; readonly result: readonly SimulatedPerson[] };
   rooms: { readonly params: object; readonly result: readonly SimulatedRoom[] };
-  messages: { readonly params: { readonly after?: number; readonly limit?: number }; readonly result: readonly SimulatedMessage[] };
+  messages: {
+    readonly params: { readonly after?: number; readonly limit?: number };
+    readonly result: readonly SimulatedMessage[];
+  };
   /** Every attempt to send since the start, whatever became of it. */
   sends: { readonly params: object; readonly result: readonly SendRecord[] };
   /** For the next `count` attempts; all of them from now on without it. */

@@ -28,7 +28,9 @@ export class GrpcWeChatProcess {
   /** On this port, or a free one. */
   static async start(port = 0): Promise<GrpcWeChatProcess> {
     const script = new URL('grpc-wechat.ts', import.meta.url).pathname;
-    const child = spawn(process.execPath, ['--import', 'tsx', script, String(port)], { stdio: ['pipe', 'pipe', 'ignore'] });
+    const child = spawn(process.execPath, ['--import', 'tsx', script, String(port)], {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    });
     const lines = createInterface({ input: child.stdout });
     const first = await new Promise<string>((resolve, reject) => {
       lines.once('line', resolve);
@@ -56,7 +58,10 @@ export class GrpcWeChatProcess {
   }
 
   /** Rejects with the sentence that the world refuses with. */
-  ask<Name extends GrpcRequestName>(name: Name, params: GrpcRequests[Name]['params']): Promise<GrpcRequests[Name]['result']> {
+  ask<Name extends GrpcRequestName>(
+    name: Name,
+    params: GrpcRequests[Name]['params'],
+  ): Promise<GrpcRequests[Name]['result']> {
     const id = ++this.#requests;
     this.#child.stdin.write(`${JSON.stringify({ id, do: name, params })}\n`);
     return new Promise((resolve, reject) => {

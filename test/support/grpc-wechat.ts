@@ -25,7 +25,12 @@ const TOKEN = 'insecure_zaoba';
 const PICTURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 wechatyLog.level('silent');
-const { wechat, world } = await openSimulatedWeChat({ clock: systemClock, notices, log: quietLog().log, botName: '早八' });
+const { wechat, world } = await openSimulatedWeChat({
+  clock: systemClock,
+  notices,
+  log: quietLog().log,
+  botName: '早八',
+});
 const endpoint = `127.0.0.1:${Number(process.argv[2]) || (await freePort())}`;
 const puppet = new LedgerPuppet(world);
 puppet.on('error', () => {});

@@ -1,15 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterEach, expect, test, vi } from 'vitest';
 import { types } from 'wechaty-puppet';
-import { SimulatedPuppet } from '../../src/transport/simulated/simulated-puppet.js';
 import type { ChatGateway } from '../../src/ports/chat-gateway.js';
+import { SimulatedPuppet } from '../../src/transport/simulated/simulated-puppet.js';
 import { createWechatyGateway } from '../../src/transport/wechaty/wechaty-gateway.js';
 import { ManualClock } from '../support/manual-clock.js';
 import { quietLog } from '../support/quiet-log.js';
 import { RecordingListener } from '../support/recording-listener.js';
 import { prepareScene, type SceneOptions, startScene } from '../support/simulated-gateway.js';
 
-const TIMERS = { toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] } as const;
+const TIMERS: Parameters<typeof vi.useFakeTimers>[0] = {
+  toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+};
 
 const opened: ChatGateway[] = [];
 
@@ -87,7 +89,12 @@ test('a package that is not installed is an offline state in plain words, tried 
 test('the jitter comes from the random numbers it is given', async () => {
   const clock = new ManualClock();
   const heard = new RecordingListener();
-  const gateway = createWechatyGateway({ puppet: { name: 'wechaty-puppet-nowhere' }, clock, log: quietLog().log, random: () => 0.5 });
+  const gateway = createWechatyGateway({
+    puppet: { name: 'wechaty-puppet-nowhere' },
+    clock,
+    log: quietLog().log,
+    random: () => 0.5,
+  });
   opened.push(gateway);
 
   await gateway.start(heard);
@@ -96,7 +103,11 @@ test('the jitter comes from the random numbers it is given', async () => {
 });
 
 test('a maker that throws is an offline state too', async () => {
-  const { gateway, heard } = await prepared({ puppet: () => { throw new Error('no such device'); } });
+  const { gateway, heard } = await prepared({
+    puppet: () => {
+      throw new Error('no such device');
+    },
+  });
 
   await gateway.start(heard);
 
@@ -151,7 +162,9 @@ test('a logout is noticed, and the next connection has a new puppet and hears ev
   const { length } = heard.connections;
 
   await first.logout('by phone');
-  expect(await heard.connection('offline', { skip: length })).toMatchObject({ reason: 'WeChat logged the account out.' });
+  expect(await heard.connection('offline', { skip: length })).toMatchObject({
+    reason: 'WeChat logged the account out.',
+  });
   await heard.connection('online', { skip: length });
   wechat.say(lin, lin, '还在吗');
   await heard.event('message.received');
@@ -290,7 +303,11 @@ test('stopping right after starting works, before anything is loaded', async () 
 
 test('stopping during a pause does not wait for its end', async () => {
   const heard = new RecordingListener();
-  const gateway = createWechatyGateway({ puppet: { name: 'wechaty-puppet-nowhere' }, clock: new ManualClock(), log: quietLog().log });
+  const gateway = createWechatyGateway({
+    puppet: { name: 'wechaty-puppet-nowhere' },
+    clock: new ManualClock(),
+    log: quietLog().log,
+  });
   await gateway.start(heard);
   await heard.connection('offline');
 
@@ -330,10 +347,15 @@ test('starting twice is refused, starting again after a stop is not', async () =
 });
 
 test('wechaty and its puppets are loaded when they are needed, not before', () => {
-  const files = readdirSync('src/transport', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  const loads = (file: string) => /^import (?!type)[^;]* from '(?:wechaty[\w-]*|file-box)'/m.test(readFileSync(`src/transport/${file}`, 'utf8'));
+  const files = readdirSync('src/transport', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  );
+  const loads = (file: string) =>
+    /^import (?!type)[^;]* from '(?:wechaty[\w-]*|file-box)'/m.test(readFileSync(`src/transport/${file}`, 'utf8'));
 
   expect(files.filter(loads).every((file) => /simulated\/(?:simulated-[a-z-]*puppet|puppet-)/.test(file))).toBe(true);
   const eager = files.filter((file) => !loads(file)).map((file) => readFileSync(`src/transport/${file}`, 'utf8'));
-  expect(eager.filter((text) => /^import (?!type)[^;]*(?:simulated-[a-z-]*puppet|puppet-payloads)/m.test(text))).toEqual([]);
+  expect(
+    eager.filter((text) => /^import (?!type)[^;]*(?:simulated-[a-z-]*puppet|puppet-payloads)/m.test(text)),
+  ).toEqual([]);
 });

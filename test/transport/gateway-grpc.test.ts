@@ -4,8 +4,8 @@ import { mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { systemClock } from '../../src/ports/clock.js';
 import type { ChatGateway } from '../../src/ports/chat-gateway.js';
+import { systemClock } from '../../src/ports/clock.js';
 import { createWechatyGateway } from '../../src/transport/wechaty/wechaty-gateway.js';
 import { GrpcWeChatProcess } from '../support/grpc-wechat-process.js';
 import { quietLog } from '../support/quiet-log.js';
@@ -40,7 +40,12 @@ afterAll(async () => {
 function gatewayBy(environment: Readonly<Record<string, string>>) {
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   const log = quietLog();
-  const gateway = createWechatyGateway({ puppet: { name: 'wechaty-puppet-service' }, clock: systemClock, log: log.log, rosterGapMs: 0 });
+  const gateway = createWechatyGateway({
+    puppet: { name: 'wechaty-puppet-service' },
+    clock: systemClock,
+    log: log.log,
+    rosterGapMs: 0,
+  });
   opened.push(gateway);
   return { gateway, log, heard: new RecordingListener() };
 }
@@ -65,7 +70,12 @@ test('a question arrives and the answer is in the room, with its mention', async
   const question = await heard.event('message.received');
   const sent = await gateway.send({ to: { roomPlatformId: id }, text: '@林 第1天', mentions: [question.sender] });
 
-  expect(question).toMatchObject({ room: { topic: '问答' }, sender: { platformId: lin, name: '林' }, mentionsBot: true, mentions: [] });
+  expect(question).toMatchObject({
+    room: { topic: '问答' },
+    sender: { platformId: lin, name: '林' },
+    mentionsBot: true,
+    mentions: [],
+  });
   expect(await wechat.ask('sends', {})).toContainEqual(expect.objectContaining({ ...sent, to: id, mentionIds: [lin] }));
   expect(await heard.event('message.echoed')).toMatchObject({ ...sent, text: '@林 第1天' });
 });
@@ -73,7 +83,9 @@ test('a question arrives and the answer is in the room, with its mention', async
 test('rosters, joins, leaves, renames, pictures and links come the same way', async () => {
   const { lin, room: id } = await room('群事');
   const { heard } = await online();
-  expect(await heard.event('room.roster', ({ room: read }) => read.platformId === id)).toMatchObject({ people: [{ platformId: lin, name: '林' }] });
+  expect(await heard.event('room.roster', ({ room: read }) => read.platformId === id)).toMatchObject({
+    people: [{ platformId: lin, name: '林' }],
+  });
   const wang = (await wechat.ask('addPerson', { name: '王' })).id;
 
   await wechat.ask('join', { roomId: id, personId: wang });
@@ -84,7 +96,10 @@ test('rosters, joins, leaves, renames, pictures and links come the same way', as
 
   expect(await heard.event('room.joined')).toMatchObject({ people: [{ platformId: wang, name: '王' }] });
   expect(await heard.event('room.renamed')).toMatchObject({ room: { topic: '新群名' } });
-  expect(await heard.event('message.received', ({ kind }) => kind === 'picture')).toMatchObject({ text: '', room: { topic: '新群名' } });
+  expect(await heard.event('message.received', ({ kind }) => kind === 'picture')).toMatchObject({
+    text: '',
+    room: { topic: '新群名' },
+  });
   expect(await heard.event('message.received', ({ kind }) => kind === 'link')).toMatchObject({ text: '好文章' });
   expect(await heard.event('room.left')).toMatchObject({ people: [{ platformId: wang, name: '王' }] });
 });
@@ -115,9 +130,13 @@ test('a server that restarts is noticed within seconds, and afterwards all is we
   await wechat.ask('say', { personId: lin, chatId: id, text: '还在吗' });
 
   expect(lost.reason).toBe('The puppet gave no sign of life.');
-  expect(await heard.event('message.received', ({ text }) => text === '还在吗')).toMatchObject({ sender: { name: '林老师' } });
+  expect(await heard.event('message.received', ({ text }) => text === '还在吗')).toMatchObject({
+    sender: { name: '林老师' },
+  });
   expect(heard.of('message.received').filter(({ text }) => text === '还在吗')).toHaveLength(1);
-  await expect(gateway.send({ to: { roomPlatformId: id }, text: '在', mentions: [] })).resolves.toHaveProperty('messageId');
+  await expect(gateway.send({ to: { roomPlatformId: id }, text: '在', mentions: [] })).resolves.toHaveProperty(
+    'messageId',
+  );
 }, 40_000);
 
 test('a logout by phone is told', async () => {
@@ -126,16 +145,23 @@ test('a logout by phone is told', async () => {
 
   await wechat.ask('logout', {});
 
-  expect(await heard.connection('offline', { skip: length })).toMatchObject({ reason: 'WeChat logged the account out.' });
+  expect(await heard.connection('offline', { skip: length })).toMatchObject({
+    reason: 'WeChat logged the account out.',
+  });
   await heard.connection('online', { skip: length, withinMs: 15_000 });
 }, 20_000);
 
 test('a wrong token is told in plain words, and not written to the log', async () => {
-  const { gateway, heard, log } = gatewayBy({ ...wechat.environment, WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_secretly_wrong' });
+  const { gateway, heard, log } = gatewayBy({
+    ...wechat.environment,
+    WECHATY_PUPPET_SERVICE_TOKEN: 'insecure_secretly_wrong',
+  });
 
   await gateway.start(heard);
 
-  expect(await heard.connection('offline', { withinMs: 15_000 })).toMatchObject({ reason: 'The puppet service refused the token.' });
+  expect(await heard.connection('offline', { withinMs: 15_000 })).toMatchObject({
+    reason: 'The puppet service refused the token.',
+  });
   expect(log.text()).not.toContain('secretly');
 }, 20_000);
 

@@ -85,7 +85,11 @@ test('a picture, a voice and a video are told by their kind, without words', asy
   wechat.sendMedia(lin, room, 'video', '拍了一段');
 
   await heard.event('message.received', ({ kind }) => kind === 'video');
-  expect(heard.of('message.received').map(({ kind, text }) => [kind, text])).toEqual([['picture', ''], ['voice', ''], ['video', '']]);
+  expect(heard.of('message.received').map(({ kind, text }) => [kind, text])).toEqual([
+    ['picture', ''],
+    ['voice', ''],
+    ['video', ''],
+  ]);
 });
 
 test('a link is told with its title', async () => {
@@ -101,7 +105,12 @@ test.each([
   ['a file', types.Message.Attachment, 'file', ''],
   ['a place', types.Message.Location, 'other', ''],
   ['a mini program', types.Message.MiniProgram, 'other', ''],
-  ['a typed chain on a card', types.Message.GroupNote, 'text', '<msg><appmsg><title><![CDATA[#接龙\n1. 林]]></title></appmsg></msg>'],
+  [
+    'a typed chain on a card',
+    types.Message.GroupNote,
+    'text',
+    '<msg><appmsg><title><![CDATA[#接龙\n1. 林]]></title></appmsg></msg>',
+  ],
 ])('%s has its kind', async (_, type, kind, text) => {
   const { wechat, heard, lin, room } = await inRoom({ puppet: odd({ type, text }) });
 
@@ -170,7 +179,10 @@ test('ids count more than words: @早八 typed, somebody else meant', async () =
 
   wechat.say(lin, room, `@早八${PHONE}你好`, [other]);
 
-  expect(await heard.event('message.received')).toMatchObject({ mentionsBot: false, mentions: [{ platformId: other }] });
+  expect(await heard.event('message.received')).toMatchObject({
+    mentionsBot: false,
+    mentions: [{ platformId: other }],
+  });
 });
 
 test('everybody is not the bot', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { types } from 'wechaty-puppet';
 import { SendError } from '../../src/ports/chat-gateway.js';
+import type { ChatEvent } from '../../src/ports/chat-gateway.js';
 import { backOff } from '../../src/transport/wechaty/back-off.js';
 import { capabilitiesOf } from '../../src/transport/wechaty/capabilities.js';
 import { instantOf } from '../../src/transport/wechaty/instant-of.js';
@@ -8,7 +9,6 @@ import { messageKind } from '../../src/transport/wechaty/message-kind.js';
 import { OrderedEvents } from '../../src/transport/wechaty/ordered-events.js';
 import { messageOf, plainReason } from '../../src/transport/wechaty/plain-reason.js';
 import { addressFailure, sendFailure } from '../../src/transport/wechaty/send-failure.js';
-import type { ChatEvent } from '../../src/ports/chat-gateway.js';
 
 test('pauses double from one second to five minutes', () => {
   const pauses = [1, 2, 3, 4, 8, 9, 10, 50, 5_000].map((failures) => backOff(failures, () => 0) / 1_000);
@@ -34,10 +34,25 @@ test.each([
 });
 
 test('the numbers of message types are those of wechaty', () => {
-  const { Text, Image, Audio, Video, Url, Attachment, Emoticon, GroupNote, Location, Recalled, Unknown } = types.Message;
-  const kinds = [Text, Image, Audio, Video, Url, Attachment, Emoticon, GroupNote, Location, Recalled, Unknown].map(messageKind);
+  const { Text, Image, Audio, Video, Url, Attachment, Emoticon, GroupNote, Location, Recalled, Unknown } =
+    types.Message;
+  const kinds = [Text, Image, Audio, Video, Url, Attachment, Emoticon, GroupNote, Location, Recalled, Unknown].map(
+    messageKind,
+  );
 
-  expect(kinds).toEqual(['text', 'picture', 'voice', 'video', 'link', 'file', 'sticker', 'text', 'other', undefined, undefined]);
+  expect(kinds).toEqual([
+    'text',
+    'picture',
+    'voice',
+    'video',
+    'link',
+    'file',
+    'sticker',
+    'text',
+    'other',
+    undefined,
+    undefined,
+  ]);
   const all = Object.values(types.Message).filter((value): value is types.Message => typeof value === 'number');
   expect(all.filter((type) => messageKind(type) === undefined)).toEqual([Unknown, Recalled]);
 });
@@ -45,8 +60,16 @@ test('the numbers of message types are those of wechaty', () => {
 test('capabilities are those found by running the puppets', () => {
   expect(capabilitiesOf('simulated')).toMatchObject({ mention: 'ids', recall: true, echo: true, tag: true });
   expect(capabilitiesOf('wechaty-puppet-service')).toMatchObject({ mention: 'ids', tag: false, recall: false });
-  expect(capabilitiesOf('wechaty-puppet-wechat4u')).toMatchObject({ mention: 'text', announce: false, stableIds: false });
-  expect(capabilitiesOf('wechaty-puppet-of-tomorrow')).toMatchObject({ mention: 'text', echo: false, stableIds: false });
+  expect(capabilitiesOf('wechaty-puppet-wechat4u')).toMatchObject({
+    mention: 'text',
+    announce: false,
+    stableIds: false,
+  });
+  expect(capabilitiesOf('wechaty-puppet-of-tomorrow')).toMatchObject({
+    mention: 'text',
+    echo: false,
+    stableIds: false,
+  });
 });
 
 test.each([
@@ -83,7 +106,10 @@ test.each([
   ["Cannot find package 'wechaty-puppet-x' imported from /a/b.js", 'The puppet package is not installed.'],
   ['16 UNAUTHENTICATED: Invalid Wechaty TOKEN "puppet_donut_secret"', 'The puppet service refused the token.'],
   ['14 UNAVAILABLE: No connection established.', 'The puppet service cannot be reached.'],
-  ['request to https://wx.qq.com failed, reason: getaddrinfo ENOTFOUND wx.qq.com', 'The name of the puppet service cannot be resolved.'],
+  [
+    'request to https://wx.qq.com failed, reason: getaddrinfo ENOTFOUND wx.qq.com',
+    'The name of the puppet service cannot be resolved.',
+  ],
   ['', 'The puppet failed without saying why.'],
   ['It broke\n    at somewhere (file.js:1:1)', 'It broke.'],
 ])('「%s」 is said in one plain sentence', (message, sentence) => {
@@ -91,7 +117,9 @@ test.each([
 });
 
 test('logs hold neither ids nor tokens', () => {
-  const message = messageOf(new Error('wxid_abc123 in 123_4@chatroom, @@1234567890abcdef1234567890, TOKEN "x1", insecure_a-b1'));
+  const message = messageOf(
+    new Error('wxid_abc123 in 123_4@chatroom, @@1234567890abcdef1234567890, TOKEN "x1", insecure_a-b1'),
+  );
 
   expect(message).toBe('[id] in [id], [id], TOKEN [token], [token]');
 });

@@ -29,7 +29,10 @@ test('a new room is told by the bot joining it, and then by its roster', async (
     room: { platformId: room, topic: '晨读' },
     people: [{ platformId: bot, name: '早八' }],
   });
-  expect(await heard.event('room.roster')).toMatchObject({ room: { topic: '晨读' }, people: [{ platformId: lin, name: '林' }] });
+  expect(await heard.event('room.roster')).toMatchObject({
+    room: { topic: '晨读' },
+    people: [{ platformId: lin, name: '林' }],
+  });
 });
 
 test('people who join and leave are told with their names and the time', async () => {
@@ -41,7 +44,12 @@ test('people who join and leave are told with their names and the time', async (
   wechat.leaveRoom(room, wang);
 
   const person = { platformId: wang, name: '王' };
-  expect(await heard.event('room.left')).toEqual({ type: 'room.left', room: { platformId: room, topic: '晨读' }, at: clock.now(), people: [person] });
+  expect(await heard.event('room.left')).toEqual({
+    type: 'room.left',
+    room: { platformId: room, topic: '晨读' },
+    at: clock.now(),
+    people: [person],
+  });
   expect(heard.of('room.joined').at(-1)).toMatchObject({ people: [person], at: clock.now() - 1_000 });
 });
 
@@ -50,7 +58,12 @@ test('a join whose inviter nobody knows is told all the same', async () => {
   const wang = wechat.addPerson('王').id;
   world.cast.admit(room, [wang]);
 
-  puppet().emit('room-join', { roomId: room, inviteeIdList: [wang], inviterId: 'wxid_nobody', timestamp: 1_772_409_600 });
+  puppet().emit('room-join', {
+    roomId: room,
+    inviteeIdList: [wang],
+    inviterId: 'wxid_nobody',
+    timestamp: 1_772_409_600,
+  });
 
   const joined = await heard.event('room.joined', ({ people }) => people[0]?.platformId === wang);
   expect(joined.at).toBe(1_772_409_600_000);
@@ -88,7 +101,9 @@ test('a bot that comes back is told, and may speak again', async () => {
   wechat.joinRoom(room, bot);
   await expect.poll(() => heard.of('room.joined').length).toBe(2);
 
-  await expect(gateway.send({ to: { roomPlatformId: room }, text: '回来了', mentions: [] })).resolves.toHaveProperty('messageId');
+  await expect(gateway.send({ to: { roomPlatformId: room }, text: '回来了', mentions: [] })).resolves.toHaveProperty(
+    'messageId',
+  );
 });
 
 test('a new topic is told and used at once', async () => {
@@ -97,7 +112,11 @@ test('a new topic is told and used at once', async () => {
   wechat.renameRoom(room, '夜读');
   wechat.say(lin, room, '打卡');
 
-  expect(await heard.event('room.renamed')).toEqual({ type: 'room.renamed', room: { platformId: room, topic: '夜读' }, at: clock.now() });
+  expect(await heard.event('room.renamed')).toEqual({
+    type: 'room.renamed',
+    room: { platformId: room, topic: '夜读' },
+    at: clock.now(),
+  });
   expect((await heard.event('message.received')).room?.topic).toBe('夜读');
 });
 
@@ -112,7 +131,10 @@ test('after login every room is read, names as in the room, the bot left out', a
   await heard.event('room.roster', ({ room }) => room.topic === '三');
 
   expect(heard.of('room.roster').map(({ room }) => room.topic)).toEqual(['一', '二', '三']);
-  expect(heard.of('room.roster')[2]?.people).toEqual([{ platformId: lin, name: '组长' }, { platformId: wang, name: '王' }]);
+  expect(heard.of('room.roster')[2]?.people).toEqual([
+    { platformId: lin, name: '组长' },
+    { platformId: wang, name: '王' },
+  ]);
 });
 
 test('rooms are read slowly where the platform is real', async () => {
@@ -192,7 +214,9 @@ test('a list read while somebody joined is read again, so that nobody seems to b
   await scene.gateway.start(scene.heard);
   await scene.heard.event('room.roster', ({ room: read }) => read.platformId === room);
 
-  expect(scene.heard.of('room.roster').map(({ people }) => people.map(({ platformId }) => platformId))).toEqual([[wang]]);
+  expect(scene.heard.of('room.roster').map(({ people }) => people.map(({ platformId }) => platformId))).toEqual([
+    [wang],
+  ]);
 });
 
 test('an empty list is not believed, and a room that cannot be read does not stop the others', async () => {
@@ -213,5 +237,7 @@ test('an empty list is not believed, and a room that cannot be read does not sto
   await scene.gateway.start(scene.heard);
   await scene.heard.event('room.roster', ({ room }) => room.topic === '好的');
 
-  expect(scene.heard.of('room.roster').map(({ room, people }) => [room.topic, people])).toEqual([['好的', [{ platformId: lin, name: '' }]]]);
+  expect(scene.heard.of('room.roster').map(({ room, people }) => [room.topic, people])).toEqual([
+    ['好的', [{ platformId: lin, name: '' }]],
+  ]);
 });

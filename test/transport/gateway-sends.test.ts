@@ -32,7 +32,11 @@ function sending(send: () => Promise<string>): NonNullable<SceneOptions['puppet'
 test('a text with mentions reaches the room as it is written, and its id comes back', async () => {
   const { wechat, gateway, lin, room } = await inRoom();
 
-  const sent = await gateway.send({ to: { roomPlatformId: room }, text: '@林 第1天', mentions: [{ platformId: lin, name: '林' }] });
+  const sent = await gateway.send({
+    to: { roomPlatformId: room },
+    text: '@林 第1天',
+    mentions: [{ platformId: lin, name: '林' }],
+  });
 
   const arrived = wechat.messagesAfter(0, 10).find(({ id }) => id === sent.messageId);
   expect(arrived).toMatchObject({ chatId: room, text: '@林 第1天', mentionIds: [lin] });
@@ -41,9 +45,15 @@ test('a text with mentions reaches the room as it is written, and its id comes b
 test('a private text reaches the person, without mentions', async () => {
   const { wechat, gateway, lin } = await inRoom();
 
-  const sent = await gateway.send({ to: { personPlatformId: lin }, text: '你好', mentions: [{ platformId: lin, name: '林' }] });
+  const sent = await gateway.send({
+    to: { personPlatformId: lin },
+    text: '你好',
+    mentions: [{ platformId: lin, name: '林' }],
+  });
 
-  expect(wechat.messagesAfter(0, 10)).toContainEqual(expect.objectContaining({ id: sent.messageId, chatId: lin, mentionIds: [] }));
+  expect(wechat.messagesAfter(0, 10)).toContainEqual(
+    expect.objectContaining({ id: sent.messageId, chatId: lin, mentionIds: [] }),
+  );
 });
 
 test('where mentions are only words no ids are sent', async () => {
@@ -94,14 +104,33 @@ test.each([
 ])('a %s that is not there is certain: nothing was sent', async (_, to) => {
   const { gateway } = await inRoom();
 
-  await expect(gateway.send({ to, text: '在吗', mentions: [] })).rejects.toMatchObject({ outcome: 'not-sent', trouble: 'gone' });
+  await expect(gateway.send({ to, text: '在吗', mentions: [] })).rejects.toMatchObject({
+    outcome: 'not-sent',
+    trouble: 'gone',
+  });
 });
 
 test.each([
-  ['asks to slow down', async () => Promise.reject(new Error('操作太频繁，请稍后再试')), { outcome: 'not-sent', trouble: 'throttled' }],
+  [
+    'asks to slow down',
+    async () => Promise.reject(new Error('操作太频繁，请稍后再试')),
+    { outcome: 'not-sent', trouble: 'throttled' },
+  ],
   ['fails in an unknown way', async () => Promise.reject(new Error('oops')), { outcome: 'unknown', trouble: 'other' }],
-  ['throws at once', () => { throw new Error('oops'); }, { outcome: 'unknown', trouble: 'other' }],
-  ['throws no error at all', () => { throw 'a string' as unknown as Error; }, { outcome: 'unknown', trouble: 'other' }],
+  [
+    'throws at once',
+    () => {
+      throw new Error('oops');
+    },
+    { outcome: 'unknown', trouble: 'other' },
+  ],
+  [
+    'throws no error at all',
+    () => {
+      throw 'a string' as unknown as Error;
+    },
+    { outcome: 'unknown', trouble: 'other' },
+  ],
 ] as const)('a platform that %s', async (_, send, expected) => {
   const { say } = await inRoom({ puppet: sending(send) });
 
@@ -127,7 +156,10 @@ test('a platform that does not answer within 15 seconds leaves it unknown', asyn
 test('a connection lost while sending leaves it unknown, at once', async () => {
   const { puppet, say } = await inRoom({ puppet: sending(() => new Promise(() => {})) });
 
-  const sent = expect(say('在吗')).rejects.toMatchObject({ outcome: 'unknown', message: 'The connection was lost while sending.' });
+  const sent = expect(say('在吗')).rejects.toMatchObject({
+    outcome: 'unknown',
+    message: 'The connection was lost while sending.',
+  });
   await new Promise((resolve) => setTimeout(resolve, 10));
   await puppet().logout('by phone');
 

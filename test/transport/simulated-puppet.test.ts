@@ -21,7 +21,16 @@ async function logIn(options: SimulatedPuppetOptions = {}, opened?: Awaited<Retu
   const puppet = new SimulatedPuppet(scene.world, options);
   running.push(puppet);
   const emitted: { readonly event: string; readonly payload: unknown }[] = [];
-  const events = ['message', 'room-join', 'room-leave', 'room-topic', 'room-invite', 'friendship', 'dong', 'dirty'] as const;
+  const events = [
+    'message',
+    'room-join',
+    'room-leave',
+    'room-topic',
+    'room-invite',
+    'friendship',
+    'dong',
+    'dirty',
+  ] as const;
   for (const event of events) puppet.on(event, (payload: unknown) => void emitted.push({ event, payload }));
   puppet.on('error', () => {});
   const login = new Promise((resolve) => puppet.once('login', resolve));
@@ -46,7 +55,11 @@ function abstractMethods(): readonly string[] {
 
 /** Whether the method is found before the chain of classes reaches wechaty's own. */
 function isOurs(name: string): boolean {
-  for (let type: object = SimulatedPuppet.prototype; type !== Puppet.prototype; type = Object.getPrototypeOf(type) as object) {
+  for (
+    let type: object = SimulatedPuppet.prototype;
+    type !== Puppet.prototype;
+    type = Object.getPrototypeOf(type) as object
+  ) {
     if (Object.hasOwn(type, name)) return true;
   }
   return false;
@@ -100,7 +113,12 @@ test('a contact has remark, phone, description, corporation and avatar', async (
   await puppet.contactAvatar(lin, FileBox.fromBuffer(PNG, 'lin.png'));
 
   expect(await puppet.contactAlias(lin)).toBe('林老师');
-  expect(await puppet.contactPayload(lin)).toMatchObject({ name: '林', alias: '林老师', description: '数学', friend: true });
+  expect(await puppet.contactPayload(lin)).toMatchObject({
+    name: '林',
+    alias: '林老师',
+    description: '数学',
+    friend: true,
+  });
   expect(await puppet.friendshipSearchPhone('13800000000')).toBe(lin);
   expect(world.cast.person(lin).corporationRemark).toBe('学校');
   expect(await (await puppet.contactAvatar(lin)).toBuffer()).toEqual(PNG);
@@ -152,7 +170,12 @@ test('the bot asks for friendship itself', async () => {
 
   const ids = (of('friendship') as { friendshipId: string }[]).map(({ friendshipId }) => friendshipId);
   const kinds = await Promise.all(ids.map(async (id) => (await puppet.friendshipPayload(id)).type));
-  expect(kinds).toEqual([types.Friendship.Verify, types.Friendship.Confirm, types.Friendship.Verify, types.Friendship.Confirm]);
+  expect(kinds).toEqual([
+    types.Friendship.Verify,
+    types.Friendship.Confirm,
+    types.Friendship.Verify,
+    types.Friendship.Confirm,
+  ]);
   expect(await puppet.friendshipSearchHandle(lin)).toBe(lin);
   expect(await puppet.friendshipSearchPhone('0')).toBeNull();
 });
@@ -249,11 +272,31 @@ test.each([
   ['an empty text', (p: SimulatedPuppet, lin: string) => p.messageSendText(lin, '  '), 'must not be empty'],
   ['an unknown chat', (p: SimulatedPuppet) => p.messageSendText('nobody', '你好'), 'There is no person nobody.'],
   ['an unknown message', (p: SimulatedPuppet) => p.messagePayload('msg_0'), 'There is no message msg_0'],
-  ['a file of a text', async (p: SimulatedPuppet, lin: string) => p.messageFile(await p.messageSendText(lin, '字')), 'holds no file'],
-  ['a contact of a text', async (p: SimulatedPuppet, lin: string) => p.messageContact(await p.messageSendText(lin, '字')), 'holds no contact'],
-  ['a link of a text', async (p: SimulatedPuppet, lin: string) => p.messageUrl(await p.messageSendText(lin, '字')), 'holds no link'],
-  ['a place of a text', async (p: SimulatedPuppet, lin: string) => p.messageLocation(await p.messageSendText(lin, '字')), 'holds no location'],
-  ['a program of a text', async (p: SimulatedPuppet, lin: string) => p.messageMiniProgram(await p.messageSendText(lin, '字')), 'holds no mini'],
+  [
+    'a file of a text',
+    async (p: SimulatedPuppet, lin: string) => p.messageFile(await p.messageSendText(lin, '字')),
+    'holds no file',
+  ],
+  [
+    'a contact of a text',
+    async (p: SimulatedPuppet, lin: string) => p.messageContact(await p.messageSendText(lin, '字')),
+    'holds no contact',
+  ],
+  [
+    'a link of a text',
+    async (p: SimulatedPuppet, lin: string) => p.messageUrl(await p.messageSendText(lin, '字')),
+    'holds no link',
+  ],
+  [
+    'a place of a text',
+    async (p: SimulatedPuppet, lin: string) => p.messageLocation(await p.messageSendText(lin, '字')),
+    'holds no location',
+  ],
+  [
+    'a program of a text',
+    async (p: SimulatedPuppet, lin: string) => p.messageMiniProgram(await p.messageSendText(lin, '字')),
+    'holds no mini',
+  ],
   ['an unknown friend request', (p: SimulatedPuppet) => p.friendshipAccept('f'), 'There is no friend request f.'],
   ['an unknown invitation', (p: SimulatedPuppet) => p.roomInvitationAccept('i'), 'There is no invitation i.'],
   ['an unknown moment', (p: SimulatedPuppet) => p.postPayload('m'), 'There is no moment m.'],
@@ -285,7 +328,9 @@ test('pictures, files and cards are sent and read back', async () => {
   expect(await puppet.messageUrl(sent.url)).toEqual(url);
   expect(await puppet.messageMiniProgram(sent.program)).toEqual(program);
   expect(await puppet.messageLocation(sent.place)).toEqual(place);
-  const kinds = await Promise.all([picture, file, ...Object.values(sent)].map(async (id) => (await puppet.messagePayload(id)).type));
+  const kinds = await Promise.all(
+    [picture, file, ...Object.values(sent)].map(async (id) => (await puppet.messagePayload(id)).type),
+  );
   const { Image, Attachment, Contact, Url, MiniProgram, Location, Post } = types.Message;
   expect(kinds).toEqual([Image, Attachment, Contact, Url, MiniProgram, Location, Post]);
 });
@@ -331,16 +376,35 @@ test('chats are always read', async () => {
 
 test('moments are published, found and liked', async () => {
   const { puppet, me } = await withRoom();
-  const sayableList = [payloads.sayable.text('第一条'), payloads.sayable.url({ title: '文', url: 'https://example.invalid' })];
+  const sayableList = [
+    payloads.sayable.text('第一条'),
+    payloads.sayable.url({ title: '文', url: 'https://example.invalid' }),
+  ];
   const first = await puppet.postPublish({ sayableList });
-  const reply = await puppet.postPublish({ sayableList: [payloads.sayable.image(FileBox.fromBuffer(PNG, 'a.png'))], parentId: first, rootId: first });
-  await expect(puppet.postPublish({ sayableList: [payloads.sayable.contact('x')] })).rejects.toThrow('cannot hold Contact');
+  const reply = await puppet.postPublish({
+    sayableList: [payloads.sayable.image(FileBox.fromBuffer(PNG, 'a.png'))],
+    parentId: first,
+    rootId: first,
+  });
+  await expect(puppet.postPublish({ sayableList: [payloads.sayable.contact('x')] })).rejects.toThrow(
+    'cannot hold Contact',
+  );
 
   const post = await puppet.postPayload(first);
   if (!payloads.isPostServer(post)) throw new Error('The post was not published.');
-  expect(post).toMatchObject({ contactId: me, counter: { children: 1 }, sayableList: [expect.any(String), expect.any(String)] });
-  expect(await puppet.sayablePayload(post.sayableList[0] ?? '')).toMatchObject({ type: 'Text', payload: { text: '第一条' } });
-  expect(await puppet.postSearch({ contactId: me }, { pageSize: 1 })).toEqual({ response: [first], nextPageToken: '1' });
+  expect(post).toMatchObject({
+    contactId: me,
+    counter: { children: 1 },
+    sayableList: [expect.any(String), expect.any(String)],
+  });
+  expect(await puppet.sayablePayload(post.sayableList[0] ?? '')).toMatchObject({
+    type: 'Text',
+    payload: { text: '第一条' },
+  });
+  expect(await puppet.postSearch({ contactId: me }, { pageSize: 1 })).toEqual({
+    response: [first],
+    nextPageToken: '1',
+  });
   expect(await puppet.postSearch({ parentId: first })).toEqual({ response: [reply] });
   await expect(puppet.postPublish(post)).rejects.toThrow('published already');
 
@@ -349,7 +413,9 @@ test('moments are published, found and liked', async () => {
   expect(await puppet.tapSearch(first)).toMatchObject({ response: { [types.Tap.Like]: { contactId: [me] } } });
   await puppet.tap(first, types.Tap.Like, false);
   expect(await puppet.tap(first)).toBe(false);
-  expect(await puppet.tapSearch(first, { contactId: me })).toMatchObject({ response: { [types.Tap.Like]: { contactId: [] } } });
+  expect(await puppet.tapSearch(first, { contactId: me })).toMatchObject({
+    response: { [types.Tap.Like]: { contactId: [] } },
+  });
 });
 
 test('what is said before the login is told at the login, once', async () => {

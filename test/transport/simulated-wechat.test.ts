@@ -72,12 +72,28 @@ test.each([
   ['an empty message', (w: Scene) => w.wechat.say(w.lin, w.room, ' \n '), 'A message must not be empty.'],
   ['a huge message', (w: Scene) => w.wechat.say(w.lin, w.room, '啊'.repeat(10_001)), 'A message has at most'],
   ['speaking in a room one is not in', (w: Scene) => w.wechat.say(w.wang, w.room, '在吗'), '王 is not in this room.'],
-  ['speaking in another private chat', (w: Scene) => w.wechat.say(w.wang, w.lin, '在吗'), '王 cannot speak in this private'],
-  ['a mention of somebody elsewhere', (w: Scene) => w.wechat.say(w.lin, w.room, '@王', [w.wang]), '王 is not in this room.'],
+  [
+    'speaking in another private chat',
+    (w: Scene) => w.wechat.say(w.wang, w.lin, '在吗'),
+    '王 cannot speak in this private',
+  ],
+  [
+    'a mention of somebody elsewhere',
+    (w: Scene) => w.wechat.say(w.lin, w.room, '@王', [w.wang]),
+    '王 is not in this room.',
+  ],
   ['an unknown chat', (w: Scene) => w.wechat.say(w.lin, 'nowhere', '在吗'), 'There is no person nowhere.'],
   ['an unknown speaker', (w: Scene) => w.wechat.say('wxid_nobody', w.room, '在吗'), 'There is no person wxid_nobody.'],
-  ['a picture that is text', (w: Scene) => w.wechat.sendPicture(w.lin, w.room, { ...png(), bytes: Buffer.from('<svg/>') }), 'PNG, JPEG'],
-  ['a picture of 5 MB and a byte', (w: Scene) => w.wechat.sendPicture(w.lin, w.room, png(5 * 1024 * 1024 + 1)), 'at most 5 MB'],
+  [
+    'a picture that is text',
+    (w: Scene) => w.wechat.sendPicture(w.lin, w.room, { ...png(), bytes: Buffer.from('<svg/>') }),
+    'PNG, JPEG',
+  ],
+  [
+    'a picture of 5 MB and a byte',
+    (w: Scene) => w.wechat.sendPicture(w.lin, w.room, png(5 * 1024 * 1024 + 1)),
+    'at most 5 MB',
+  ],
 ])('refuses %s', async (_, act, message) => {
   const { wechat } = await openWorld();
   const lin = wechat.addPerson('林').id;
@@ -189,7 +205,11 @@ test('a voice, a video and a link are known by their fact and caption', async ()
 
   const kinds = (['voice', 'video', 'link'] as const).map((kind) => wechat.sendMedia(lin.id, lin.id, kind, '晨读'));
 
-  expect(kinds.map(({ kind, text }) => [kind, text])).toEqual([['voice', '晨读'], ['video', '晨读'], ['link', '晨读']]);
+  expect(kinds.map(({ kind, text }) => [kind, text])).toEqual([
+    ['voice', '晨读'],
+    ['video', '晨读'],
+    ['link', '晨读'],
+  ]);
 });
 
 test('a message can be taken back within two minutes, by its sender', async () => {
@@ -252,7 +272,21 @@ test.each([
   ['half a file', '{"version":1,"people":['],
   ['something else', '[1,2,3]'],
   ['a later version', '{"version":2}'],
-  ['a world without a bot', JSON.stringify({ version: 1, mark: 'a', issued: 0, sequence: 0, heard: 0, tags: {}, people: [], rooms: [], messages: [], media: [] })],
+  [
+    'a world without a bot',
+    JSON.stringify({
+      version: 1,
+      mark: 'a',
+      issued: 0,
+      sequence: 0,
+      heard: 0,
+      tags: {},
+      people: [],
+      rooms: [],
+      messages: [],
+      media: [],
+    }),
+  ],
 ])('%s is moved aside with a warning, and a fresh world begins', async (_, content) => {
   const folder = await mkdtemp(join(tmpdir(), 'world-'));
   const path = join(folder, 'wechat.json');

@@ -41,6 +41,7 @@ const wordings: Wordings = {
   'room.ambiguous': ({ name, choices }) =>
     listChoices(`有 ${choices.length} 个群叫「${name}」，请带上编号再发一次：`, choices),
   'room.not_named': ({ example }) => `这个指令要说明是哪个群。\n在那个群里发，或把群名写在前面：${withRoom(example)}`,
+  'room.only_here': ({ example }) => `这个指令要到那个群里发，前面不用写群名。\n在群里发送：${example}`,
   'room.not_registered': () => '这个群还没有登记。\n先发送：/建群 体验 英语',
   'room.not_here': ({ rooms }) =>
     rooms.length === 0

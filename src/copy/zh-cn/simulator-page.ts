@@ -89,8 +89,19 @@ export const composer = {
 
 /** Change freely: what a click puts into the input box. */
 export const quickCommands = {
-  member: ['打卡 今天读了3页', '我的', '排行榜', '补卡', '请假', '提问 怎么坚持早起？', '反馈 希望晚一点推送', '帮助'],
-  manager: ['/建群 体验 英语', '/预览 今晚', '/状态', '/名单', '/课程', '/设置', '/报告', '/帮助'],
+  member: ['打卡 今天读了3页', '我的', '排行榜', '帮助', '退出排行', '加入排行', '记到昨天'],
+  manager: [
+    '/建群 体验 英语',
+    '/建群 付费 唐诗',
+    '/预览 明早',
+    '/预览 今晚',
+    '/状态',
+    '/设置',
+    '/课程',
+    '/任务 明天',
+    '/暂停 3天',
+    '/帮助',
+  ],
 } as const;
 
 export const clock = {

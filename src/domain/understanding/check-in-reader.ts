@@ -1,14 +1,15 @@
 /** Reads a check-in that opens with its word. Which tails make talk of it is decided in `remainder.ts`. */
 
-import { type Basics } from './basics.js';
+import type { Basics } from './basics.js';
 import { skipCheckInLead, skipNeutral } from './lead.js';
 import type { Line } from './line.js';
 import { MARK } from './marks.js';
 import { anyOf, matchEnd, skip, sticky } from './pattern.js';
+import { compileRecord } from './record.js';
 import { contentBetween, findReport, isStatement, type Remainder } from './remainder.js';
 import { compileTags, type Tags, trimTags } from './tags.js';
 import type { Understanding } from './understanding.js';
-import type { CheckInWords } from './vocabulary.js';
+import type { CheckInWords, Vocabulary } from './vocabulary.js';
 
 export interface CheckInGrammar {
   readonly basics: Basics;
@@ -22,15 +23,17 @@ export interface CheckInGrammar {
 /** After a success nobody can tell a name from a short content: two or three characters and no more. */
 const NAME = /^\p{Script=Han}{2,3}[!.~\u3002\s]*$/u;
 
-export function compileCheckIn(words: CheckInWords, basics: Basics): CheckInGrammar {
+export function compileCheckIn(vocabulary: Vocabulary, basics: Basics): CheckInGrammar {
+  const words = vocabulary.checkIn;
   const word = wordSource(words);
+  const after = anyOf(words.after.filter((each) => each !== words.success));
   return {
     basics,
     word: sticky(word),
     after: sticky(anyOf(words.after)),
     success: words.success,
-    initials: sticky(String.raw`${words.initials}(?:${MARK}|\s)*$`),
-    tags: compileTags(`${word}${anyOf(words.after.filter((each) => each !== words.success))}?`, basics),
+    initials: sticky(String.raw`${[...words.initials].join(' ?')}(?:${MARK}|\s)*$`),
+    tags: compileTags(`${word}${after}?`, basics, compileRecord(vocabulary)),
   };
 }
 

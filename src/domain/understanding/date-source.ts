@@ -8,6 +8,7 @@ const MONTH = String.raw`(?:1[0-2]|0?[1-9])`;
 const DAY = String.raw`(?:3[01]|[12]\d|0?[1-9])`;
 const COMPACT = String.raw`(?<compact>20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)`;
 const MMDD = String.raw`(?<mmdd>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d:.\-\/])`;
+const LATIN_UNIT = '(?:%|(?:km|kg|ml|min|[khmw])(?![a-z]))';
 const SHORT = String.raw`(?<m2>${MONTH})[\-.\/](?<d2>${DAY})(?![\d:]|[\-.\/]\d)`;
 
 /** Every way in which a day may be given. */
@@ -42,7 +43,7 @@ function figureSources(words: CalendarWords): readonly string[] {
 }
 
 function notAnAmount({ units, longUnits }: CalendarWords): string {
-  return `(?! ?${anyOf(longUnits)}|${anyOf(units)})`;
+  return `(?! ?${LATIN_UNIT}| ?${anyOf(longUnits)}|${anyOf(units)})`;
 }
 
 function fullSource({ year, month, dayMarks }: CalendarWords): string {

@@ -77,10 +77,13 @@ export function mentionsOther(line: Line, at: number): boolean {
   return text[at] === '@' && /\S/.test(text[at + 1] ?? ' ') && skipMention(line, at) === at;
 }
 
-/** Neutral parts, a numbered day and polite words, in this order. */
+/** Neutral parts and a numbered day. */
+export function skipNumberedLead(lead: Lead, line: Line, at: number): number {
+  const numbered = skip(lead.dayToken, line.text, skipNeutral(lead, line, at));
+  return skipNeutral(lead, line, numbered);
+}
+
+/** The same and polite words after it. */
 export function skipPoliteLead(lead: Lead, line: Line, at: number): number {
-  const neutral = skipNeutral(lead, line, at);
-  const numbered = skip(lead.dayToken, line.text, neutral);
-  const polite = skip(lead.polite, line.text, skipNeutral(lead, line, numbered));
-  return skipNeutral(lead, line, polite);
+  return skipNeutral(lead, line, skip(lead.polite, line.text, skipNumberedLead(lead, line, at)));
 }

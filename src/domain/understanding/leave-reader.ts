@@ -6,7 +6,7 @@
 import type { Basics } from './basics.js';
 import { resolveAhead } from './date-expression.js';
 import { compileDates, type DateReader, findDate } from './date-reader.js';
-import { skipPoliteLead } from './lead.js';
+import { skipNumberedLead } from './lead.js';
 import type { Line } from './line.js';
 import { MARK } from './marks.js';
 import { anyOf, matchEnd, skip, sticky } from './pattern.js';
@@ -49,7 +49,7 @@ function gluedSource({ until, reasons, durationCounts, durationUnits }: LeaveWor
 
 export function readLeave(grammar: LeaveGrammar, line: Line): Understanding | undefined {
   const { basics, dates } = grammar;
-  const at = skipPoliteLead(basics.lead, line, 0);
+  const at = skipNumberedLead(basics.lead, line, 0);
   const keyEnd = matchEnd(grammar.opening, line.text, at);
   if (keyEnd < 0) return undefined;
   const remainder = findRemainder(basics, line, skip(grammar.particles, line.text, keyEnd));

@@ -69,7 +69,7 @@ export function readMakeUp(grammar: MakeUpGrammar, line: Line): Understanding | 
 function readAfterKey(grammar: MakeUpGrammar, line: Line, keyEnd: number): Understanding | undefined {
   const remainder = findRemainder(grammar.basics, line, keyEnd);
   const date = remainder && readDate(grammar.basics.dates, line.text, remainder.at);
-  if (date === undefined) return accept(grammar, line, findReport(grammar.basics, line, keyEnd));
+  if (remainder === undefined || date === undefined) return accept(grammar, line, findReport(grammar.basics, line, keyEnd));
   const { isSeparate } = remainder;
   const dateEnd = skip(grammar.joined, line.text, date.end);
   const isActivity = matchEnd(grammar.activity, line.text, skip(grammar.of, line.text, dateEnd)) >= 0;

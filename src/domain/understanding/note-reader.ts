@@ -26,10 +26,10 @@ export function compileNotes(words: NoteWords, basics: Basics): NoteGrammar {
   return {
     basics,
     openings: [
-      ['ask', opening(words.ask)],
-      ['ask', sticky(`${words.askBeforeColon} ?:`)],
+      ['ask', opening(anyOf([words.ask]))],
+      ['ask', sticky(`${anyOf([words.askBeforeColon])} ?:`)],
       ['feedback', opening(anyOf(words.feedback))],
-      ['complaint', opening(words.complaint)],
+      ['complaint', opening(anyOf([words.complaint]))],
     ],
     start: sticky(String.raw`[\s:]+`),
   };

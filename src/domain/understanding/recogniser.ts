@@ -47,7 +47,7 @@ export function createRecogniser(vocabulary: Vocabulary): Recogniser {
 
 /** In order of precedence, the most frequent first. */
 function createReaders(vocabulary: Vocabulary, basics: Basics): readonly Reader[] {
-  const checkIn = compileCheckIn(vocabulary.checkIn, basics);
+  const checkIn = compileCheckIn(vocabulary, basics);
   const makeUp = compileMakeUp(vocabulary, basics);
   const leave = compileLeave(vocabulary, basics);
   const notes = compileNotes(vocabulary.note, basics);
@@ -78,14 +78,15 @@ function createFold(script: ScriptWords): (typed: string) => Fold {
   };
 }
 
-/** The bot has few names and they come in the same arrays, so each array is folded once. */
+/** The bot has few names, and they come with every line: each is folded once. */
 function createNames(fold: (typed: string) => Fold): (names: readonly string[]) => readonly string[] {
-  const known = new WeakMap<readonly string[], readonly string[]>();
-  return (names) => {
-    const folded = known.get(names) ?? longestFirst(names.map((name) => fold(name).text.trim()));
-    known.set(names, folded);
+  const known = new Map<string, string>();
+  const foldedName = (name: string): string => {
+    const folded = known.get(name) ?? fold(name).text.trim();
+    known.set(name, folded);
     return folded;
   };
+  return (names) => longestFirst(names.map(foldedName));
 }
 
 function callsOther({ lead }: Basics, line: Line): boolean {

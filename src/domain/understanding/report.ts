@@ -53,7 +53,7 @@ function latinSource({ notLatin }: ReportWords): string {
 
 /** Figures, unless they count days or people; written numbers only with a unit of doing. */
 function figureSource({ tallies, amounts }: ReportWords, written: string): string {
-  const digits = String.raw`(?:${KEYCAP}|\d[\d.:\/,\-]*(?![\d.:\/,\-]) ?(?!${anyOf(tallies)}))`;
+  const digits = String.raw`(?:${KEYCAP}|\d[\d.:\/]*(?![\d.:\/]| ?${anyOf(tallies)}))`;
   return `${digits}|${written}{1,6}${anyOf(amounts)}`;
 }
 
@@ -61,11 +61,11 @@ function timeSource({ times }: ReportWords): string {
   return anyOf(times);
 }
 
-function verbSource({ verbs, notVerbs, departures }: ReportWords): string {
+function verbSource({ verbs, notVerbs, activities, departures }: ReportWords): string {
   const departure = String.raw`${anyOf(departures)}(?=$|${MARK}|\s)`;
-  return String.raw`(?!${anyOf(notVerbs)}|${departure}|(\p{Script=Han})\1)${anyOf(verbs)}`;
+  return String.raw`(?!${anyOf(notVerbs)}|${anyOf(activities)}|${departure}|(\p{Script=Han})\1)${anyOf(verbs)}`;
 }
 
 function activitySource({ activities, afterActivity }: ReportWords, written: string): string {
-  return String.raw`${anyOf(activities)}(?=$|${MARK}|\s|\d|${written}|${anyOf(afterActivity)})`;
+  return String.raw`${anyOf(activities)}(?=$|${MARK}|\s|[\da-z]|${written}|${anyOf(afterActivity)})`;
 }

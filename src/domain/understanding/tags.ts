@@ -6,24 +6,26 @@ import type { Line } from './line.js';
 import { MARK } from './marks.js';
 import { matchEnd, skip, sticky } from './pattern.js';
 import { asksFirst } from './question.js';
+import { isRecord, type RecordPatterns } from './record.js';
 import { contentBetween } from './remainder.js';
 import type { Understanding } from './understanding.js';
 
 export interface Tags {
   readonly basics: Basics;
+  readonly record: RecordPatterns;
   readonly word: RegExp;
   readonly end: RegExp;
 }
 
 type Stretch = readonly [from: number, to: number];
 
-export function compileTags(word: string, basics: Basics): Tags {
-  return { basics, word: sticky(word), end: sticky(String.raw`#|(?=$|\s|${MARK})`) };
+export function compileTags(word: string, basics: Basics, record: RecordPatterns): Tags {
+  return { basics, record, word: sticky(word), end: sticky(String.raw`#|(?=$|\s|${MARK})`) };
 }
 
 export function readTagged(tags: Tags, line: Line): Understanding | undefined {
   const found = findTags(tags, line, 0);
-  if (found.length === 0 || callsOther(tags, line, found)) return undefined;
+  if (found.length === 0 || callsOther(tags, line, found) || isRecord(tags.record, line.text)) return undefined;
   const pieces = piecesAround(found, line.text.length).map(([from, to]) => pieceBetween(tags, line, from, to));
   const kept = pieces.filter(([from, to]) => contentBetween(line, from, to) !== '');
   const first = kept[0];

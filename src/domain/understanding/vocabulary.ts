@@ -75,7 +75,7 @@ export interface ReportWords {
   readonly verbs: readonly string[];
   /** Begin like a verb of doing and are none. */
   readonly notVerbs: readonly string[];
-  /** Count when they are over, or when an amount, a title or an end follows. */
+  /** Doings whose names also name groups and courses: they count before an end, an amount or a title. */
   readonly activities: readonly string[];
   readonly afterActivity: readonly string[];
   readonly notLatin: readonly string[];

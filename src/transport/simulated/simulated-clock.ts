@@ -1,8 +1,7 @@
 /** The clock of a simulated community: runs like the real one, can be moved forward, and remembers that it was. */
 
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import type { Instant, MovableClock } from '../../ports/clock.js';
-import type { Clock } from '../../ports/clock.js';
+import type { Clock, Instant, MovableClock } from '../../ports/clock.js';
 
 /** How far ahead of the real clock it is, in milliseconds, kept in the file at `path` where one is given. */
 export function openSimulatedClock(real: Clock, path?: string): MovableClock {

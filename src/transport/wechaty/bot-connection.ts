@@ -10,6 +10,7 @@ import type { ChatEvent, ChatPerson } from '../../ports/chat-gateway.js';
 import type { Clock } from '../../ports/clock.js';
 import type { BotView } from './bot-view.js';
 import { isRunning } from './is-running.js';
+import { isTalkative } from './capabilities.js';
 import { LoggedInBot } from './logged-in-bot.js';
 import { openPuppet, type PuppetSource } from './open-puppet.js';
 import { messageOf, plainReason } from './plain-reason.js';
@@ -113,9 +114,10 @@ export class BotConnection {
 
   #login(puppet: Puppet, events: PuppetEvents, selfId: string): void {
     if (this.over.aborted || this.#loggedIn) return;
+    const { name } = this.#options.puppet;
     const onFault = (error: unknown) => this.#fault(error);
     const onSilence = () => this.end('The puppet gave no sign of life.');
-    this.#loggedIn = new LoggedInBot({ ...this.#options, puppet, events, selfId, onFault, onSilence });
+    this.#loggedIn = new LoggedInBot({ ...this.#options, puppet, events, selfId, isTalkative: isTalkative(name), onFault, onSilence });
   }
 
   /** Errors come for many reasons and rarely say which; what counts is whether the puppet still answers. */

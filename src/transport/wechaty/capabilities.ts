@@ -45,6 +45,13 @@ const CAUTIOUS: GatewayCapabilities = {
   echo: false,
 };
 
+/** Puppets that beat, or answer when asked, for certain: their silence means that they are dead. */
+const TALKATIVE: ReadonlySet<string> = new Set(Object.keys(BY_PUPPET));
+
+export function isTalkative(puppetName: string): boolean {
+  return TALKATIVE.has(puppetName);
+}
+
 export function capabilitiesOf(puppetName: string): GatewayCapabilities {
   return BY_PUPPET[puppetName] ?? CAUTIOUS;
 }

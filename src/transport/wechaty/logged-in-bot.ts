@@ -16,6 +16,7 @@ export interface LoggedInBotOptions {
   readonly events: PuppetEvents;
   readonly clock: Clock;
   readonly selfId: string;
+  readonly isTalkative: boolean;
   readonly rosterGapMs: number;
   readonly rosterEveryMs: number;
   readonly onLogin: (self: ChatPerson) => void;
@@ -34,12 +35,12 @@ export class LoggedInBot {
 
   /** Listens from the first moment: some puppets tell what was missed in the same breath as the login. */
   constructor(options: LoggedInBotOptions) {
-    const { puppet, events, clock, selfId, rosterGapMs, rosterEveryMs, onEvent, onFault, onSilence } = options;
+    const { puppet, events, clock, selfId, rosterGapMs, rosterEveryMs, onEvent, onFault } = options;
     this.view = { puppet, clock, selfId, names: new Names(puppet), leftRooms: new Set() };
     this.#ordered = new OrderedEvents({ deliver: onEvent, onLost: onFault });
     const deliver = (roster: ChatEvent) => this.#ordered.push(Promise.resolve(roster));
     this.#rosters = new RosterReader(this.view, { gapMs: rosterGapMs, everyMs: rosterEveryMs, deliver, onFault });
-    this.#pulse = new Pulse({ puppet, events, clock, onSilence });
+    this.#pulse = new Pulse(options);
     this.#ordered.push(this.#introduce(options.onLogin));
     listenToBot({ view: this.view, events, ordered: this.#ordered, rosters: this.#rosters });
     this.#rosters.start().catch(onFault);

@@ -1,13 +1,16 @@
 import { expect, test } from 'vitest';
 import { SendError } from '../../../src/ports/chat-gateway.js';
+import { findOrAddAccount, markStopped } from '../../../src/storage/accounts.js';
 import { describeDialects } from '../../support/dialects.js';
 import { type Scene, startScene } from './scene.js';
 
 const EIGHT = '2026-03-03T08:00:00+08:00';
 
-function failNextPost({ bot }: Scene, error: () => Error): void {
-  bot.gateway.beforeSend = ({ text }) => {
-    if (!text.startsWith('【今日任务')) return;
+/** The next task for the first room fails. */
+function failNextPost({ bot, room }: Scene, error: () => Error): void {
+  bot.gateway.beforeSend = ({ text, to }) => {
+    const isHere = 'roomPlatformId' in to && to.roomPlatformId === room.platformId;
+    if (!isHere || !text.startsWith('【今日任务')) return;
     bot.gateway.beforeSend = () => {};
     throw error();
   };
@@ -116,10 +119,13 @@ describeDialects('sending again', (dialect) => {
 
   test('a stop of the account holds a person back too', async () => {
     const scene = await startScene(dialect);
-    failNextPost(scene, () => new SendError('failed', 'throttled', 'too frequent'));
-    await scene.bot.passTo(EIGHT);
+    await scene.wakesAt('2026-03-03T13:00:00+08:00');
+    await scene.bot.database.transaction(async (tx) => {
+      const { id } = await findOrAddAccount(tx, 'test', 0);
+      await markStopped(tx, id, Date.parse('2026-03-03T15:00:00+08:00'), 'throttled');
+    });
 
-    expect(await scene.owner.says('/补发 任务', scene.room)).toContain('保护性停发，到 3月3日 周二 10:00 为止');
-    expect(await scene.owner.says('/状态', scene.room)).toContain('账号保护性停发，到今天 10:00 为止');
+    expect(await scene.owner.says('/补发 任务', scene.room)).toContain('保护性停发，到 3月3日 周二 15:00 为止');
+    expect(await scene.owner.says('/状态', scene.room)).toContain('账号保护性停发，到今天 15:00 为止');
   });
 });

@@ -1,0 +1,61 @@
+/** The words of check-ins, make-ups and leaves, and what makes them nobody's own. */
+
+import type { CheckInWords, LeaveWords, MakeUpWords, VetoWords } from '../../../domain/understanding/vocabulary.js';
+
+export const checkInWords: CheckInWords = {
+  stamps: ['打卡', '签到'],
+  homework: '交作业',
+  coming: ['我来', '前来', '来'],
+  before: ['已', '完成'],
+  fixed: ['打个卡', '签个到'],
+  after: ['完成', '完毕', '一下', '成功'],
+  success: '成功',
+  initials: 'dk',
+  particles: ['了', '啦', '咯', '喽', '嘞', '呀', '来了', '来啦'],
+};
+
+export const makeUpWords: MakeUpWords = {
+  keys: ['补卡', '补打卡', '补签', '补签到', '补个卡'],
+  verbs: ['补', '补一下', '补交'],
+  ambiguousVerbs: ['补上', '补下'],
+  of: '的',
+  objects: ['打卡', '签到', '卡', '作业'],
+  afterObject: ['了', '完', '半'],
+  passiveObjects: ['打卡', '卡'],
+  passiveVerbs: ['补一下', '补上'],
+  joiners: ['和', '跟', '、', '与', '及'],
+  particles: ['啦', '咯', '喽', '嘞'],
+  endings: ['吧', '啊', '啦', '咯'],
+  notBefore: ['明天', '明日', '听日', '后天', '大后天'],
+};
+
+export const leaveWords: LeaveWords = {
+  keys: ['请假', '请个假'],
+  self: '我',
+  from: '从',
+  until: ['到', '至', '-', '~', '和'],
+  starts: ['起', '开始'],
+  periods: ['上午', '下午', '早上', '晚上', '中午', '全天', '一天', '半天'],
+  particles: ['了', '啦', '咯', '喽', '嘞', '吧', '哈', '啊'],
+  reasons: [
+    ...['去医院', '去外地', '去看', '去办', '去参加', '去接', '看病', '带娃', '带孩子', '陪', '回家', '回老家', '出差', '加班', '因为', '有事'],
+    ...['身体', '家里', '发烧', '生病', '感冒', '考试', '开会', '办事', '搬家', '值班', '休息', '照顾', '出门', '旅游', '出远门'],
+  ],
+  durationCounts: ['一', '两', '二', '三', '四', '五', '六', '七', '八', '九', '十', '半', '几', '一个', '两个', '半个'],
+  durationUnits: ['天', '晚', '周', '个月', '个星期', '星期', '月', '上午', '下午', '晚上', '小时', '个小时', '日'],
+};
+
+export const vetoWords: VetoWords = {
+  everyone: ['所有人', 'all', '全体成员'],
+  cards: ['图片', '链接', '小程序', '语音', '视频', '文件'],
+  record: '聊天记录',
+  recordTitle: '的聊天记录',
+  forwards: ['转发'],
+  recordTimes: ['昨天', '今天', '前天', '上午', '下午', '晚上', '凌晨', '早上', '中午'],
+  success: '成功',
+  recorded: '已记录',
+  alwaysAcknowledged: ['签到', '补卡', '请假', '兑换'],
+  acknowledged: ['打卡', '签到', '补打卡', '补签', '抽奖', '提交', '操作', '记录', '保存'],
+  rewards: ['积分', '排名', '获得', '恭喜', '连续打卡'],
+  streaks: ['连续', '累计'],
+};

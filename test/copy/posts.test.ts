@@ -1,0 +1,99 @@
+/** The posts' wording: short, one action last, and no line that comes back within a week. */
+
+import { describe, expect, test } from 'vitest';
+import { nearDay, formatDays, formatMoment } from '../../src/copy/zh-cn/calendar.js';
+import { actionIn, reviewPost, type ReviewPost, taskPost } from '../../src/copy/zh-cn/posts.js';
+import { lengthOf } from '../../src/domain/course/course.js';
+import { type LocalDay, parseLocalDay } from '../../src/domain/local-day.js';
+import type { Praise } from '../../src/domain/praise.js';
+
+const START = parseLocalDay('2026-11-20') ?? (0 as LocalDay);
+const DAYS = Array.from({ length: 60 }, (_, index) => (START + index) as LocalDay);
+
+const praises: readonly Praise[] = [
+  { kind: 'first-time', names: ['小林', '阿陈'], people: 5 },
+  { kind: 'streak', names: ['小林', '阿陈'], days: 12 },
+  { kind: 'early', names: ['小林'], minute: 372 },
+  { kind: 'long', names: ['小林'], length: 86 },
+  { kind: 'present', names: ['小林', '阿陈'] },
+];
+
+const five = ['小林', '阿陈', '老王', '木木', '安安'].map((name) => ({ name, days: 21 }));
+
+function postOf(day: LocalDay, changes: Partial<ReviewPost> = {}): string {
+  return reviewPost({
+    ...{ day, late: false, number: 12, done: 18, expected: 25, open: 7, cutoff: 120, action: undefined },
+    praise: praises[0],
+    milestones: { named: five, people: 7 },
+    ...changes,
+  });
+}
+
+const situations: readonly (readonly [string, Partial<ReviewPost>])[] = [
+  ...praises.map((praise) => [`praise: ${praise.kind}`, { praise }] as const),
+  ['all done', { done: 25, open: 0 }],
+  ['nobody yet', { done: 0, open: 25, praise: undefined, milestones: { named: [], people: 0 } }],
+  ['late', { late: true }],
+];
+
+describe.each(situations)('a review, %s', (_, changes) => {
+  test('has at most eight lines, 180 characters and three emoji at line starts', () => {
+    for (const day of DAYS) {
+      const text = postOf(day, changes);
+      expect(text.split('\n').length).toBeLessThanOrEqual(8);
+      expect(lengthOf(text), text).toBeLessThanOrEqual(180);
+      expect(text.match(/\p{Extended_Pictographic}/gu)?.length ?? 0).toBeLessThanOrEqual(3);
+      expect(text).not.toMatch(/[^\n]\p{Extended_Pictographic}|undefined|NaN|！/u);
+    }
+  });
+
+  test('repeats no line within seven days', () => {
+    const lines = DAYS.map((day) => postOf(day, changes).split('\n').filter((line) => !line.startsWith('过了零点')));
+    for (const [index, today] of lines.entries()) {
+      const week = lines.slice(index + 1, index + 7).flat();
+      expect(today.filter((line) => week.includes(line))).toEqual([]);
+    }
+  });
+});
+
+test('a review tells both figures and the number of those still open', () => {
+  for (const day of DAYS) {
+    const lines = postOf(day).split('\n');
+    expect(lines[1]?.match(/\d+/gu)).toEqual(expect.arrayContaining(['18', '25']));
+    expect(lines[4]).toContain('7');
+    expect(lines.at(-1)).toMatch(/^打卡 /u);
+  }
+});
+
+test('a room without small hours is promised none', () => {
+  expect(postOf(START, { cutoff: 0 })).not.toContain('记到昨天');
+});
+
+test('a name that would break the line is tamed', () => {
+  expect(postOf(START, { praise: { kind: 'present', names: ['小\n林\u202e'] } })).toContain('小林');
+});
+
+test.each([
+  ['读一遍\n打卡 我读了 …', '打卡 我读了 …'],
+  ['打卡 只有一行', '打卡 只有一行'],
+  ['打卡在前\n读一遍', undefined],
+  ['最后说打卡', undefined],
+])('the action of %j is %j', (task, action) => {
+  expect(actionIn(task)).toBe(action);
+});
+
+test('a task without a title, or with the action alone, has no empty line', () => {
+  const post = { day: START, late: true, number: 3 };
+  expect(taskPost({ ...post, lesson: { title: '', task: '打卡 读完了', homework: '录音' } })).toBe(
+    '【今日任务·补发】11月20日 周五 · Day 3\n作业：录音\n打卡 读完了',
+  );
+});
+
+test('days and moments read as people write them', () => {
+  expect(nearDay(START, START)).toBe('今天');
+  expect(nearDay((START + 1) as LocalDay, START)).toBe('明天');
+  expect(nearDay((START + 9) as LocalDay, START)).toBe('11月29日 周日');
+  expect(formatDays(START, (START + 2) as LocalDay)).toBe('11月20日–22日');
+  expect(formatDays(START, (START + 12) as LocalDay)).toBe('11月20日–12月2日');
+  expect(formatMoment(Date.parse('2026-11-20T00:00:00Z'), 'Asia/Shanghai')).toBe('11月20日 周五 08:00');
+});
