@@ -20,6 +20,7 @@ const environment = z.object({
     .string()
     .regex(/^[A-Za-z0-9]{8,32}$/, 'must be 8 to 32 letters and digits')
     .optional(),
+  ZAOBA_CLOCK_AHEAD: z.coerce.number().int().min(0).default(0),
   ZAOBA_PACING: z.enum(['careful', 'simulated']).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -45,6 +46,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     accountName: values.ZAOBA_ACCOUNT ?? values.WECHATY_PUPPET,
     web: { host: values.ZAOBA_HOST, port: values.ZAOBA_PORT, password: values.ZAOBA_PASSWORD },
     claimCode: values.ZAOBA_CLAIM_CODE?.toUpperCase(),
+    /** Milliseconds that the bot's clock is ahead of the machine's: to rehearse a day with a real transport. */
+    clockAhead: values.ZAOBA_CLOCK_AHEAD,
     pacing: values.ZAOBA_PACING ?? (simulated ? 'simulated' : 'careful'),
     logLevel: values.LOG_LEVEL,
   } as const);

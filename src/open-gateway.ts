@@ -36,8 +36,9 @@ async function openSimulated({ dataDir }: Config, log: Logger): Promise<OpenedGa
   return { gateway: openSimulatedGateway({ world, clock, log }), clock, simulated: { wechat, clock }, close };
 }
 
-async function openReal({ dataDir, puppet }: Config, log: Logger): Promise<OpenedGateway> {
+async function openReal({ dataDir, puppet, clockAhead }: Config, log: Logger): Promise<OpenedGateway> {
   const memoryPath = join(dataDir, 'wechat-login');
-  const gateway = createWechatyGateway({ puppet: { name: puppet }, clock: systemClock, log, memoryPath });
-  return { gateway, clock: systemClock, close: async () => {} };
+  const clock: Clock = clockAhead === 0 ? systemClock : { ...systemClock, now: () => systemClock.now() + clockAhead };
+  const gateway = createWechatyGateway({ puppet: { name: puppet }, clock, log, memoryPath });
+  return { gateway, clock, close: async () => {} };
 }

@@ -1,21 +1,19 @@
-/** TEMPORARY stand-in. */
-import { addDays, type LocalDay } from './domain/local-day.js';
+/** The recogniser with the words of this product: the bot, its commands and `npm run understand` use this very one. */
+
+import { vocabulary } from './copy/zh-cn/vocabulary/vocabulary.js';
+import type { LocalDay } from './domain/local-day.js';
+import { resolveAhead } from './domain/understanding/date-expression.js';
+import { compileDates, readDate } from './domain/understanding/date-reader.js';
 import { foldText } from './domain/understanding/fold.js';
-import type { Understanding } from './domain/understanding/understanding.js';
+import { createRecogniser } from './domain/understanding/recogniser.js';
 
-export function understand(line: string, _today: LocalDay, botNames: readonly string[]): Understanding {
-  let text = foldText(line).trim();
-  for (const name of botNames) if (text.startsWith(`@${name}`)) text = text.slice(name.length + 1).trim();
-  if (text === '我的') return { intent: 'mine' };
-  if (text === '排行榜') return { intent: 'board' };
-  if (text === '退出排行') return { intent: 'board-opt-out' };
-  if (text === '加入排行') return { intent: 'board-opt-in' };
-  if (text === '帮助') return { intent: 'help' };
-  if (text === '抽奖') return { intent: 'draw' };
-  const m = /^(?:打卡|签到)(?: (.*))?$/.exec(text);
-  return m ? { intent: 'check-in', content: m[1] ?? '' } : { intent: 'none' };
-}
+export const understand = createRecogniser(vocabulary);
 
+const dates = compileDates(vocabulary.calendar, { ...vocabulary.calendar.relative, ...vocabulary.calendar.relativeInLeave });
+
+/** A day as a manager writes it in a command. Weekdays look ahead; a month and day is the nearest such date. */
 export function parseDay(text: string, today: LocalDay): LocalDay | undefined {
-  return text === '今天' ? today : text === '明天' ? addDays(today, 1) : undefined;
+  const folded = foldText(text).trim();
+  const found = readDate(dates, folded, 0);
+  return found?.end === folded.length ? resolveAhead(found.expression, today) : undefined;
 }

@@ -17,7 +17,7 @@ export type RequiredContent = 'nothing' | 'text' | 'picture' | 'either';
 export type PostDays = 'daily' | 'workdays';
 
 export interface RoomSettings {
-  /** Minutes since local midnight, within 07:30 and 21:30. */
+  /** Minutes since local midnight, from 07:30 to 21:29. */
   readonly taskTime: LocalMinute;
   readonly reviewTime: LocalMinute;
   /** An IANA zone. */

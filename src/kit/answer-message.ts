@@ -33,7 +33,8 @@ export async function answerMessage(work: MessageWork): Promise<void> {
   }
 }
 
-function bareLine({ catalogue, message }: MessageWork): CommandLine | undefined {
+function bareLine({ catalogue, message, chatRoom }: MessageWork): CommandLine | undefined {
+  if (chatRoom?.kind === null) return undefined;
   const line = foldText(message.text).trim();
   return catalogue.isBareCommand(line) ? { prefixed: false, words: new WordReader(line) } : undefined;
 }

@@ -78,7 +78,7 @@ export function choice<T extends string>(label: string, words: Readonly<Record<s
     async parse(context) {
       const given = await plain.parse(context);
       if (!given.ok) return given;
-      const value = words[given.value];
+      const value = Object.hasOwn(words, given.value) ? words[given.value] : undefined;
       if (value !== undefined) return accept(value);
       return refuse({ code: 'argument.not_a_choice', name: label, given: given.value, choices: Object.keys(words) });
     },

@@ -38,3 +38,8 @@ export async function findDayLesson(tx: Tx, room: CourseRoom, day: LocalDay): Pr
 export function isPaused({ pausedUntil }: Pick<Room, 'pausedUntil'>, day: LocalDay): boolean {
   return pausedUntil !== null && day <= pausedUntil;
 }
+
+/** Whether members were given something to do on the day: the course goes on and has a lesson. */
+export async function hasLesson(tx: Tx, room: CourseRoom & Pick<Room, 'pausedUntil'>, day: LocalDay): Promise<boolean> {
+  return !isPaused(room, day) && !('skip' in (await findDayLesson(tx, room, day)));
+}

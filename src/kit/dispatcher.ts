@@ -5,8 +5,9 @@
  * failed is undone, and the others go on.
  */
 
-import type { ChatEvent, ChatMessage } from '../ports/chat-gateway.js';
+import type { ChatEvent, ChatMessage, ChatPerson } from '../ports/chat-gateway.js';
 import { findOrAddAccount } from '../storage/accounts.js';
+import { cleanText } from '../storage/clean-text.js';
 import { inSavepoint, type Tx } from '../storage/database.js';
 import { appendToInbox } from '../storage/inbox.js';
 import { findOrAddRoom, type Room } from '../storage/rooms.js';
@@ -34,7 +35,8 @@ export class Dispatcher {
     await this.#tellListeners(work, event, room);
   }
 
-  async #receive(work: Work, message: ChatMessage): Promise<void> {
+  async #receive(work: Work, received: ChatMessage): Promise<void> {
+    const message = { ...received, text: cleanText(received.text), sender: cleanPerson(received.sender) };
     const { tx, account, now } = work;
     if (!(await appendToInbox(tx, account.id, message.messageId, now))) return;
     const room = message.room && (await findOrAddRoom(tx, account.id, message.room));
@@ -58,4 +60,8 @@ export class Dispatcher {
       });
     }
   }
+}
+
+function cleanPerson(person: ChatPerson): ChatPerson {
+  return { ...person, name: cleanText(person.name) };
 }

@@ -25,8 +25,12 @@ export function duration(label: string, units: DurationUnits, max: number): Argu
 
 function parseDuration(given: string, units: DurationUnits): number | undefined {
   const match = /^(\d{1,4})(.*)$/u.exec(given);
-  if (!match) return units[given];
-  const [, digits, unit] = match;
-  const factor = unit === '' || unit === undefined ? 1 : units[unit];
+  if (!match) return ownFactor(units, given);
+  const [, digits, unit = ''] = match;
+  const factor = unit === '' ? 1 : ownFactor(units, unit);
   return factor === undefined ? undefined : Number(digits) * factor;
+}
+
+function ownFactor(units: DurationUnits, unit: string): number | undefined {
+  return Object.hasOwn(units, unit) ? units[unit] : undefined;
 }

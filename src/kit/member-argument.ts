@@ -18,16 +18,20 @@ export function member(label: string, describe: (joinedAt: number) => string): A
     async parse(context) {
       const mentioned = takeMention(context);
       if (mentioned) return accept(await findOrAddMember(context.tx, context.accountId, mentioned, context.now));
-      const given = context.words.next();
+      const given = context.words.nextTyped();
       if (given === undefined) return refuse({ code: 'argument.missing', name: label, example: context.example });
-      return byName(context, given.replace(/^@/, ''), describe);
+      return byName(context, given.replace(/^[@\uff20]/u, ''), describe);
     },
   };
 }
 
+/** By the longest name that the line goes on with; the only one mentioned is meant by any name. */
 function takeMention({ words, mentions }: ArgumentContext): ChatPerson | undefined {
-  const [first] = mentions;
-  return first !== undefined && words.nextMention(first.name) ? first : undefined;
+  const [named] = mentions
+    .filter(({ name }) => name !== '' && words.remaining().startsWith(`@${name}`))
+    .toSorted((a, b) => b.name.length - a.name.length);
+  const meant = named ?? (mentions.length === 1 ? mentions[0] : undefined);
+  return meant !== undefined && words.nextMention(meant.name) ? meant : undefined;
 }
 
 async function byName(
@@ -35,7 +39,7 @@ async function byName(
   given: string,
   describe: (joinedAt: number) => string,
 ): Promise<Decision<Member>> {
-  const [, name = given, number] = /^(.+)#(\d+)$/u.exec(given) ?? [];
+  const [, name = given, number] = /^(.+)[#\uff03](\d+)$/u.exec(given) ?? [];
   const namesakes = await listPresentByName(tx, name, roomId);
   const chosen = number === undefined ? namesakes : namesakes.filter((one) => one.id === (Number(number) as MemberId));
   const [only] = chosen;

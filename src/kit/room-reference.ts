@@ -2,6 +2,7 @@
 
 import { accept, type Decision, refuse } from '../domain/decision.js';
 import type { Refusal } from '../domain/refusal.js';
+import { foldText } from '../domain/understanding/fold.js';
 import type { Room } from '../storage/rooms.js';
 
 /** `rooms` are those that the speaker may act on; `describe` words what tells two of one name apart. */
@@ -36,5 +37,5 @@ function isNumbered(room: Room, number: string | undefined): boolean {
 }
 
 function sameTopic(topic: string, given: string): boolean {
-  return topic.normalize('NFKC').replace(/\s+/gu, '') === given.normalize('NFKC').replace(/\s+/gu, '');
+  return foldText(topic).replaceAll(' ', '') === foldText(given).replaceAll(' ', '');
 }

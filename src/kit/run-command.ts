@@ -16,7 +16,7 @@ export async function runCommand(work: AnsweringWork, line: CommandLine): Promis
   const named = await takeRoom(work, line.words);
   const first = line.words.peek();
   const command = takeCommand(work, line);
-  if (command === undefined) return refuseUnknown(work, line, first, named !== undefined);
+  if (command === undefined) return refuseUnknown(work, line, first, named);
 
   // A command about the very chat takes its right from there too, whatever room was named first.
   const room = command.scope === 'chat' ? work.chatRoom : (named ?? work.chatRoom);
@@ -58,10 +58,12 @@ async function refuseUnknown(
   work: AnsweringWork,
   line: CommandLine,
   first: string | undefined,
-  roomNamed: boolean,
+  named: Room | undefined,
 ): Promise<Outcome> {
-  if (first === undefined || !(line.prefixed || roomNamed) || understands(work, line)) return 'unknown';
-  const role = await readHighestRole(work.tx, work.speaker.id);
+  if (first === undefined || !(line.prefixed || named) || understands(work, line)) return 'unknown';
+  const about = named ?? work.chatRoom;
+  const { id } = work.speaker;
+  const role = about ? await readRole(work.tx, id, about.id) : await readHighestRole(work.tx, id);
   if (!mayActAs(role, 'teacher')) return 'unknown';
   const suggestion = work.catalogue.suggest(first, (command) => mayActAs(role, command.allow));
   throw new RefusedError({ code: 'command.unknown', given: first, ...(suggestion !== undefined && { suggestion }) });

@@ -14,13 +14,14 @@ import { RefusedError } from './refused-error.js';
 const ONCE_WITHIN_MS = 60_000;
 
 export async function runIntent(work: AnsweringWork, line: CommandLine | undefined): Promise<Outcome> {
+  if (work.chatRoom?.kind === null) return 'unknown';
   const understood = work.options.understand(wordsOf(work, line), work.today, botNamesOf(work));
   if (understood.intent === 'none') return 'unknown';
 
   const addressed = line !== undefined || work.chatRoom === undefined || work.message.mentionsBot;
   const handler = work.catalogue.findIntent(understood.intent);
   if (handler === undefined) return declineUnavailable(understood.intent, addressed);
-  if (!(await isPlaceFor(handler, work))) return 'unknown';
+  await refuseUnlessPlaceFor(handler, work);
   if (await wasJustAnswered(handler, work)) return 'answered';
   await answer(work, handler, understood, addressed);
   return 'answered';
@@ -47,10 +48,9 @@ function declineUnavailable(intent: Intent, addressed: boolean): Outcome {
   return 'unknown';
 }
 
-async function isPlaceFor(handler: IntentHandler, work: AnsweringWork): Promise<boolean> {
+async function refuseUnlessPlaceFor(handler: IntentHandler, work: AnsweringWork): Promise<void> {
   const { chatRoom, tx } = work;
-  if (chatRoom?.kind === null) return false;
-  if (handler.scope === 'anywhere' || runsCourse(chatRoom?.kind ?? null)) return true;
+  if (handler.scope === 'anywhere' || runsCourse(chatRoom?.kind ?? null)) return;
   const memberships = await listRoomsOfMember(tx, work.speaker.id);
   const rooms = await Promise.all(memberships.map(({ roomId }) => readRoom(tx, roomId)));
   const topics = rooms.filter((room) => runsCourse(room.kind)).map((room) => room.topic);

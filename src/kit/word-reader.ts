@@ -4,7 +4,8 @@ import { foldText } from '../domain/understanding/fold.js';
 
 /** Every kind of white space that phones and PCs put between words, and what hides in them. */
 const SPACES = /^[\s\u200b-\u200f\u2005\u202a-\u202e\u2060\u2066-\u2069\ufeff]+/u;
-const WORD = /^[^\s\u200b\u2005\u2060\ufeff]+/u;
+/** What hides in a word does not part it. */
+const WORD = /^\P{White_Space}+/u;
 
 export class WordReader {
   #rest: string;
@@ -23,16 +24,26 @@ export class WordReader {
   }
 
   next(): string | undefined {
-    const raw = WORD.exec(this.#rest)?.[0];
-    if (raw === undefined) return undefined;
-    this.#rest = this.#rest.slice(raw.length).replace(SPACES, '');
-    return foldText(raw);
+    const typed = this.nextTyped();
+    return typed === undefined ? undefined : foldText(typed);
   }
 
-  /** Takes `@name` of somebody mentioned: the name may hold spaces, the phone ends it with U+2005. */
+  /** The next word as typed, for what is compared with names. */
+  nextTyped(): string | undefined {
+    const raw = WORD.exec(this.#rest)?.[0];
+    if (raw !== undefined) this.#rest = this.#rest.slice(raw.length).replace(SPACES, '');
+    return raw;
+  }
+
+  /**
+   * Takes `@name` of somebody mentioned: the name may hold spaces, the phone ends it with U+2005. The platform may write
+   * another name than the one we know, but whose `@name` comes further on is not the one who is meant here.
+   */
   nextMention(name: string): boolean {
     if (!this.#rest.startsWith('@')) return false;
-    const end = this.#rest.startsWith(`@${name}`) ? name.length + 1 : this.#mentionEnd();
+    const at = name === '' ? -1 : this.#rest.indexOf(`@${name}`);
+    if (at > 0) return false;
+    const end = at === 0 ? name.length + 1 : this.#mentionEnd();
     this.#rest = this.#rest.slice(end).replace(SPACES, '');
     return true;
   }

@@ -9,7 +9,7 @@ import type { Instant } from './clock.js';
 
 export interface ChatPerson {
   readonly platformId: string;
-  /** The name to show: in a room, the name used in that room where there is one. */
+  /** The name to show: in a room, the name used there where there is one. Empty when the platform does not tell. */
   readonly name: string;
 }
 

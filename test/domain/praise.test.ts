@@ -12,7 +12,15 @@ const DAY = 20_000 as LocalDay;
 function done(id: number, changes: Partial<Attendee> & { minute?: number; content?: string } = {}): Attendee {
   const { minute = 720, content = '', ...rest } = changes;
   const before = (DAY - 3) as LocalDay;
-  const base = { memberId: id as MemberId, name: `人${id}`, isStaff: false, onBoard: true, firstDay: before, lastDay: DAY, streak: 2 };
+  const base = {
+    memberId: id as MemberId,
+    name: `人${id}`,
+    isStaff: false,
+    onBoard: true,
+    firstDay: before,
+    lastDay: DAY,
+    streak: 2,
+  };
   return { ...base, checkIn: { at: instantOf(DAY, minute, ZONE), content }, ...rest };
 }
 
@@ -27,7 +35,11 @@ describe('praise', () => {
   });
 
   test('names a streak, unless it is a milestone, which has its own line', () => {
-    expect(praise([done(1, { streak: 12 }), done(2, { streak: 5 })])).toEqual({ kind: 'streak', names: ['人1'], days: 12 });
+    expect(praise([done(1, { streak: 12 }), done(2, { streak: 5 })])).toEqual({
+      kind: 'streak',
+      names: ['人1'],
+      days: 12,
+    });
     expect(praise([done(1, { streak: 14 })])).toEqual({ kind: 'present', names: ['人1'] });
   });
 
@@ -70,7 +82,10 @@ describe('praise', () => {
 
 test('milestones: the longest first, five named, all counted', () => {
   const people = [3, 7, 14, 21, 30, 60].map((streak, id) => done(id + 1, { streak }));
-  const { named, people: count } = milestonesOf(attendanceOf([...people, done(9, { streak: 100, onBoard: false }), done(10)]), DAY);
+  const { named, people: count } = milestonesOf(
+    attendanceOf([...people, done(9, { streak: 100, onBoard: false }), done(10)]),
+    DAY,
+  );
 
   expect(named.map((one) => one.days)).toEqual([60, 30, 21, 14, 7]);
   expect(count).toBe(7);
@@ -79,7 +94,11 @@ test('milestones: the longest first, five named, all counted', () => {
 test('attendance: staff are expected only once they have checked in; done and open make expected', () => {
   const open = { ...done(1), checkIn: undefined };
   const absentStaff = { ...done(2, { isStaff: true }), checkIn: undefined };
-  const { expected, done: present, open: rest } = attendanceOf([open, absentStaff, done(3, { isStaff: true, minute: 800 }), done(4, { minute: 700 })]);
+  const {
+    expected,
+    done: present,
+    open: rest,
+  } = attendanceOf([open, absentStaff, done(3, { isStaff: true, minute: 800 }), done(4, { minute: 700 })]);
 
   expect(expected).toBe(3);
   expect(present.map((one) => one.memberId)).toEqual([4, 3]);

@@ -6,7 +6,7 @@
 
 import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
-import { log as wechatyLog, type Puppet } from 'wechaty-puppet';
+import { log as wechatyLog } from 'wechaty-puppet';
 import { PuppetServer } from 'wechaty-puppet-service';
 import * as notices from '../../src/copy/zh-cn/simulated-wechat.js';
 import { systemClock } from '../../src/ports/clock.js';
@@ -38,11 +38,11 @@ let server: PuppetServer | undefined;
 
 const handlers: Handlers = {
   addPerson: ({ name }) => wechat.addPerson(name),
-  renamePerson: ({ personId, name }) => done(wechat.renamePerson(personId, name)),
+  renamePerson: ({ personId, name }) => nothing(() => wechat.renamePerson(personId, name)),
   addRoom: ({ topic, memberIds }) => wechat.addRoom(topic, memberIds),
-  renameRoom: ({ roomId, topic }) => done(wechat.renameRoom(roomId, topic)),
-  join: ({ roomId, personId }) => done(wechat.joinRoom(roomId, personId)),
-  leave: ({ roomId, personId }) => done(wechat.leaveRoom(roomId, personId)),
+  renameRoom: ({ roomId, topic }) => nothing(() => wechat.renameRoom(roomId, topic)),
+  join: ({ roomId, personId }) => nothing(() => wechat.joinRoom(roomId, personId)),
+  leave: ({ roomId, personId }) => nothing(() => wechat.leaveRoom(roomId, personId)),
   say: ({ personId, chatId, text, mentionIds }) => wechat.say(personId, chatId, text, mentionIds),
   sendPicture: ({ personId, chatId }) =>
     wechat.sendPicture(personId, chatId, { name: '图.png', type: 'image/png', bytes: PICTURE }),
@@ -51,10 +51,10 @@ const handlers: Handlers = {
   rooms: () => wechat.rooms(),
   messages: ({ after = 0, limit = 5_000 }) => wechat.messagesAfter(after, limit),
   sends: () => puppet.sends,
-  mood: ({ mood, count }) => done(puppet.setMood(mood, count)),
-  repeat: ({ messageId }) => done(puppet.emit('message', { messageId })),
-  logout: async () => done(await puppet.logout('by phone')),
-  login: () => done(puppet.login(world.cast.bot().id)),
+  mood: ({ mood, count }) => nothing(() => puppet.setMood(mood, count)),
+  repeat: ({ messageId }) => nothing(() => puppet.emit('message', { messageId })),
+  logout: () => nothing(() => puppet.logout('by phone')),
+  login: () => nothing(() => puppet.login(world.cast.bot().id)),
   stopServer,
   startServer,
   restart: async ({ downMs = 0 }) => {
@@ -81,7 +81,7 @@ async function answer({ id, do: name, params }: GrpcRequest): Promise<void> {
 
 async function startServer(): Promise<null> {
   // The server's types want wechaty's full interface, of which the abstract class leaves out its own innards.
-  const served = puppet as unknown as ConstructorParameters<typeof PuppetServer>[0]['puppet'] & Puppet;
+  const served = puppet as unknown as ConstructorParameters<typeof PuppetServer>[0]['puppet'];
   server = new PuppetServer({ endpoint, token: TOKEN, puppet: served, tls: { disable: true } });
   await server.start();
   return null;
@@ -97,7 +97,9 @@ function tell(line: GrpcReply | GrpcReady): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
-function done(_: unknown): null {
+/** The answer to requests that have none. */
+async function nothing(act: () => unknown): Promise<null> {
+  await act();
   return null;
 }
 

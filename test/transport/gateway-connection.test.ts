@@ -40,6 +40,25 @@ async function pass(clock: ManualClock, milliseconds: number): Promise<void> {
   }
 }
 
+/** It answers the first two questions and nothing after them, and does not beat. */
+async function withPuppetThatFallsSilent(name: string) {
+  let dings = 0;
+  class DyingPuppet extends SimulatedPuppet {
+    override ding(data?: string): void {
+      dings += 1;
+      if (dings <= 2) super.ding(data);
+    }
+    override async onStart(): Promise<void> {
+      setImmediate(() => this.login(this.world.cast.bot().id));
+    }
+  }
+  const scene = await prepared({ name, puppet: (world) => new DyingPuppet(world) });
+  vi.useFakeTimers(TIMERS);
+  await scene.gateway.start(scene.heard);
+  await scene.heard.connection('online');
+  return { ...scene, dings: () => dings };
+}
+
 /** Lets what was begun go on: a few turns of the event loop. */
 async function turns(): Promise<void> {
   for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
@@ -201,15 +220,8 @@ test('errors of a puppet that still answers are logged once and change nothing',
 });
 
 test('after an error, a puppet that does not answer within five seconds is given up', async () => {
-  class DeafPuppet extends SimulatedPuppet {
-    override ding(): void {}
-  }
-  const { heard, puppet, clock } = await prepared({ puppet: (world) => new DeafPuppet(world) }).then(async (scene) => {
-    vi.useFakeTimers(TIMERS);
-    await scene.gateway.start(scene.heard);
-    await scene.heard.connection('online');
-    return scene;
-  });
+  const { heard, puppet, clock } = await withPuppetThatFallsSilent('simulated');
+  await pass(clock, 11_000);
 
   puppet().emit('error', new Error('14 UNAVAILABLE: Connection dropped'));
   await pass(clock, 5_000);
@@ -218,28 +230,67 @@ test('after an error, a puppet that does not answer within five seconds is given
 });
 
 test('a silent puppet is asked after 25 seconds, and given up after 45', async () => {
-  let asked = 0;
-  class DeadPuppet extends SimulatedPuppet {
-    override ding(): void {
-      asked += 1;
-    }
-    override emit(...args: Parameters<SimulatedPuppet['emit']>): boolean {
-      return args[0] === 'heartbeat' ? true : super.emit(...args);
-    }
-  }
-  const { gateway, heard, clock } = await prepared({ puppet: (world) => new DeadPuppet(world) });
-  vi.useFakeTimers(TIMERS);
-  await gateway.start(heard);
-  await heard.connection('online');
+  const { gateway, heard, clock, dings } = await withPuppetThatFallsSilent('simulated');
 
-  await pass(clock, 25_000);
-  expect(asked).toBe(0);
+  await pass(clock, 35_000);
+  expect(dings()).toBe(2);
   await pass(clock, 20_000);
-  expect(asked).toBeGreaterThan(2);
+  expect(dings()).toBeGreaterThan(3);
   expect(gateway.connection().state).toBe('online');
   await pass(clock, 10_000);
 
   expect(await heard.connection('offline')).toMatchObject({ reason: 'The puppet gave no sign of life.' });
+});
+
+test('a puppet that used to answer, and never does after a new login, is found out soon', async () => {
+  let logins = 0;
+  class ForgetfulPuppet extends SimulatedPuppet {
+    override ding(data?: string): void {
+      if (logins === 1) super.ding(data);
+    }
+    override async onStart(): Promise<void> {
+      logins += 1;
+      setImmediate(() => this.login(this.world.cast.bot().id));
+    }
+  }
+  const { gateway, heard, puppet, clock } = await prepared({
+    puppet: (world) => new ForgetfulPuppet(world),
+    random: () => 0,
+  });
+  vi.useFakeTimers(TIMERS);
+  await gateway.start(heard);
+  await heard.connection('online');
+  await turns();
+  await puppet().logout('by phone');
+  await pass(clock, 1_000);
+  await expect.poll(() => gateway.connection().state).toBe('online');
+  const { length } = heard.connections;
+
+  await pass(clock, 15_000);
+
+  expect(await heard.connection('offline', { skip: length })).toMatchObject({
+    reason: 'The puppet gave no sign of life.',
+  });
+});
+
+test('an unknown puppet that never gives a sign is not judged by its silence', async () => {
+  class MutePuppet extends SimulatedPuppet {
+    override ding(): void {}
+    override async onStart(): Promise<void> {
+      setImmediate(() => this.login(this.world.cast.bot().id));
+    }
+  }
+  const { gateway, heard, clock } = await prepared({
+    name: 'wechaty-puppet-new',
+    puppet: (world) => new MutePuppet(world),
+  });
+  vi.useFakeTimers(TIMERS);
+  await gateway.start(heard);
+  await heard.connection('online');
+
+  await pass(clock, 5 * 60_000);
+
+  expect(gateway.connection().state).toBe('online');
 });
 
 test('a quiet puppet that answers, or beats every 15 seconds, stays', async () => {

@@ -23,7 +23,7 @@ async function inRoom(options: SceneOptions = {}) {
 function odd(change: Partial<payloads.Message>): NonNullable<SceneOptions['puppet']> {
   class OddPuppet extends SimulatedPuppet {
     override async messageRawPayloadParser(message: WorldMessage): Promise<payloads.Message> {
-      return { ...(await super.messageRawPayloadParser(message)), ...change } as payloads.Message;
+      return { ...(await super.messageRawPayloadParser(message)), ...change };
     }
   }
   return (world) => new OddPuppet(world);
@@ -130,7 +130,7 @@ test.each([
   let current: Partial<payloads.Message> = change;
   class TurningPuppet extends SimulatedPuppet {
     override async messageRawPayloadParser(message: WorldMessage): Promise<payloads.Message> {
-      return { ...(await super.messageRawPayloadParser(message)), ...current } as payloads.Message;
+      return { ...(await super.messageRawPayloadParser(message)), ...current };
     }
   }
   const { wechat, heard, lin, room, log } = await inRoom({ puppet: (world) => new TurningPuppet(world) });

@@ -33,7 +33,9 @@ async function logIn(options: SimulatedPuppetOptions = {}, opened?: Awaited<Retu
   ] as const;
   for (const event of events) puppet.on(event, (payload: unknown) => void emitted.push({ event, payload }));
   puppet.on('error', () => {});
-  const login = new Promise((resolve) => puppet.once('login', resolve));
+  const login = new Promise<void>((resolve) => {
+    puppet.once('login', () => resolve());
+  });
   await puppet.start();
   await login;
   const of = (event: string) => emitted.filter((one) => one.event === event).map(({ payload }) => payload);

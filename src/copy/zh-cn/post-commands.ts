@@ -151,9 +151,12 @@ function nextLine({ topic, kind, dueAt, zone }: NextSlot): string {
   return `${formatMoment(dueAt, zone)}「${topic}」${kindNames[kind]}`;
 }
 
+/** Sending these again would find nothing to send. */
+const NEEDS_A_COURSE: ReadonlySet<string | null> = new Set(['no-course', 'no-lesson', 'course-finished']);
+
 function remedy({ uncertain, unsent }: Status): string[] {
   const [first] = uncertain;
   if (first) return [`到群里看一眼，没收到就发送：/补发 ${first.id}`];
-  const missed = unsent.find(({ kind }) => kind !== 'outlook');
+  const missed = unsent.find(({ kind, reason }) => kind !== 'outlook' && !NEEDS_A_COURSE.has(reason));
   return missed ? [`要补发就发送：/${roomWord(missed.topic)} 补发 ${kindNames[missed.kind]}`] : [];
 }

@@ -80,7 +80,7 @@ export function reviewPost(post: ReviewPost): string {
   const { day, done, expected, open, praise, milestones } = post;
   const lines = [
     heading('今日点评', post),
-    done === 0 ? variantOf(NOBODY_YET, day) : `✅ ${variantOf(COUNTS, day)(done, expected)}`,
+    done === 0 ? `${variantOf(NOBODY_YET, day)(open)}，${DEADLINE}` : `✅ ${variantOf(COUNTS, day)(done, expected)}`,
     praise ? sayPraise(praise, day) : '',
     milestones.named.length > 0 ? sayMilestones(milestones.named, milestones.people, day) : '',
     ...(open === 0 ? [variantOf(ALL_DONE, day)] : openLines(post)),
@@ -88,11 +88,14 @@ export function reviewPost(post: ReviewPost): string {
   return lines.filter((line) => line !== '').join('\n');
 }
 
+const DEADLINE = '24:00 前都算';
+
 function openLines({ day, done, open, cutoff, action }: ReviewPost): string[] {
-  const deadline =
-    done === 0 ? `${open} 位都还来得及，24:00 前都算今天的` : `${variantOf(STILL_OPEN, day)(open)}，24:00 前都算今天的`;
-  const grace = cutoff === 0 ? [] : [`过了零点，${formatLocalMinute(cutoff)} 前打卡还可以记到昨天`];
-  return [deadline, ...grace, action ?? variantOf(ACTIONS, day)];
+  return [
+    done === 0 ? '' : `${variantOf(STILL_OPEN, day)(open)}，${DEADLINE}`,
+    cutoff === 0 ? '' : variantOf(SMALL_HOURS, day)(formatLocalMinute(cutoff)),
+    action ?? variantOf(ACTIONS, day),
+  ];
 }
 
 type Eight<T> = readonly [T, T, T, T, T, T, T, T];
@@ -119,16 +122,27 @@ const STILL_OPEN: Eight<(open: number) => string> = [
   (open) => `剩下 ${open} 位`,
 ];
 
-const NOBODY_YET = [
-  '今天还没有人打卡，一句话也算',
-  '今天的记录还空着，等第一个人来写',
-  '今晚群里很安静，做一点点也可以打卡',
-  '今天还没开张，第一条打卡留给你',
-  '任务还在上面，挑最短的一步做完就好',
-  '今天还没有打卡，读一遍也算完成',
-  '今天的打卡，从你的一句话开始',
-  '今天还没人来，做到哪里就记到哪里',
-] as const;
+const SMALL_HOURS: Eight<(until: string) => string> = [
+  (until) => `过了零点，${until} 前可以记到昨天`,
+  (until) => `零点后到 ${until}，也能记到昨天`,
+  (until) => `零点以后，${until} 前能记到昨天`,
+  (until) => `睡得晚也行，${until} 前能记到昨天`,
+  (until) => `零点后补上，${until} 前可以记到昨天`,
+  (until) => `夜里 ${until} 前打卡，可以记到昨天`,
+  (until) => `过零点再打卡，${until} 前能记到昨天`,
+  (until) => `过零点不要紧，${until} 前还能记到昨天`,
+];
+
+const NOBODY_YET: Eight<(open: number) => string> = [
+  (open) => `今天还没有人打卡，一句话也算，${open} 位都来得及`,
+  (open) => `今天的记录还空着，等 ${open} 位来写`,
+  (open) => `今晚群里很安静，${open} 位做一点点也可以打卡`,
+  (open) => `今天还没开张，第一条留给 ${open} 位里的你`,
+  (open) => `任务还在上面，挑最短的一步就好，${open} 位都不晚`,
+  (open) => `今天还没有打卡，读一遍也算，等着 ${open} 位`,
+  (open) => `今天的打卡从一句话开始，${open} 位都可以`,
+  (open) => `还没人来打卡，做到哪里就记到哪里，${open} 位都算`,
+];
 
 const ALL_DONE = [
   '一个不少，今天全员完成',

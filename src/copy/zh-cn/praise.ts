@@ -84,19 +84,23 @@ export function sayPraise(praise: Praise, day: LocalDay): string {
 }
 
 const milestoneLines: Eight<(list: string) => string> = [
-  (list) => `今天达成：${list}`,
-  (list) => `里程碑：${list}`,
-  (list) => `今天到站：${list}`,
-  (list) => `恭喜 ${list}`,
-  (list) => `今天走满了：${list}`,
-  (list) => `今天值得记一笔：${list}`,
-  (list) => `新的里程碑：${list}`,
-  (list) => `走到这里了：${list}`,
+  (list) => `连续打卡达成：${list}`,
+  (list) => `连续里程碑：${list}`,
+  (list) => `连续打卡到站：${list}`,
+  (list) => `恭喜连续打卡：${list}`,
+  (list) => `今天连续走满：${list}`,
+  (list) => `今天连续记满：${list}`,
+  (list) => `新的连续里程碑：${list}`,
+  (list) => `连续打卡走到：${list}`,
 ];
 
 /** `people` counts those too who are not on the board and so not named. */
 export function sayMilestones(named: readonly Milestone[], people: number, day: LocalDay): string {
-  const list = named.map((one) => `${listNames([one.name], 1)} 连续 ${one.days} 天`).join('、');
-  const more = people > named.length ? ` 等 ${people} 人` : '';
-  return `🎉 ${variantOf(milestoneLines, day)(`${list}${more}`)}`;
+  const lengths = [...new Set(named.map((one) => one.days))];
+  const groups = lengths.map((days) => {
+    const names = named.filter((one) => one.days === days).map((one) => one.name);
+    return `${listNames(names, names.length)} ${days} 天`;
+  });
+  const more = people > named.length ? `，共 ${people} 人` : '';
+  return `🎉 ${variantOf(milestoneLines, day)(`${groups.join('，')}${more}`)}`;
 }

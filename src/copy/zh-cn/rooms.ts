@@ -92,8 +92,8 @@ export const postDays: Readonly<Record<string, PostDays>> = { 每天: 'daily', �
 
 /** What a setting may be, for those who gave something else. */
 export const expectations: Readonly<Record<keyof RoomSettings, string>> = {
-  taskTime: '请写 07:30 到 21:30 之间的时间，例如：/设置 任务时间 7:45',
-  reviewTime: '请写 07:30 到 21:30 之间的时间，例如：/设置 点评时间 20:30',
+  taskTime: '请写 07:30 到 21:29 之间的时间，例如：/设置 任务时间 7:45',
+  reviewTime: '请写 07:30 到 21:29 之间的时间，例如：/设置 点评时间 20:30',
   zone: '请写标准时区名，例如：/设置 时区 Asia/Shanghai',
   cutoff: '请写 00:00 到 06:00 之间的时间，例如：/设置 补记截止 2:00',
   requiredContent: '可以是：不限、文字、图片、文字或图片',

@@ -9,7 +9,7 @@ const DAY = String.raw`(?:3[01]|[12]\d|0?[1-9])`;
 const COMPACT = String.raw`(?<compact>20\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)`;
 const MMDD = String.raw`(?<mmdd>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\d:.\-\/])`;
 const LATIN_UNIT = '(?:%|(?:km|kg|ml|min|[khmw])(?![a-z]))';
-const SHORT = String.raw`(?<m2>${MONTH})[\-.\/](?<d2>${DAY})(?![\d:]|[\-.\/]\d)`;
+const SHORT = String.raw`(?<m2>${MONTH})[\-.\/](?<d2>${DAY})(?![\d:]|[.\/]\d)`;
 
 /** Every way in which a day may be given. */
 export function dateSource(words: CalendarWords, relative: Numerals): string {

@@ -19,8 +19,11 @@ export interface LeaveGrammar {
   readonly basics: Basics;
   readonly dates: DateReader;
   readonly opening: RegExp;
+  /** Without a day and without saying who. */
+  readonly plainOpening: RegExp;
   readonly particles: RegExp;
   readonly glued: RegExp;
+  readonly talk: RegExp;
 }
 
 export function compileLeave({ leave, lead, calendar }: Vocabulary, basics: Basics): LeaveGrammar {
@@ -31,8 +34,10 @@ export function compileLeave({ leave, lead, calendar }: Vocabulary, basics: Basi
     basics,
     dates,
     opening: sticky(`(?:${before}[ ,]*){0,5}${anyOf(leave.keys)}`),
+    plainOpening: sticky(`(?:${anyOf(lead.polite)} *)*${anyOf(leave.keys)}`),
     particles: sticky(String.raw`${anyOf(leave.particles)}{1,2}(?=$|\s|${MARK})`),
     glued: sticky(gluedSource(leave, span)),
+    talk: sticky(anyOf(leave.talk)),
   };
 }
 
@@ -48,20 +53,29 @@ function gluedSource({ until, reasons, durationCounts, durationUnits }: LeaveWor
 }
 
 export function readLeave(grammar: LeaveGrammar, line: Line): Understanding | undefined {
-  const { basics, dates } = grammar;
+  const { basics, dates, particles } = grammar;
   const at = skipNumberedLead(basics.lead, line, 0);
   const keyEnd = matchEnd(grammar.opening, line.text, at);
   if (keyEnd < 0) return undefined;
-  const remainder = findRemainder(basics, line, skip(grammar.particles, line.text, keyEnd));
-  if (remainder === undefined || !isLeave(grammar, line.text, remainder)) return undefined;
+  const particlesEnd = skip(particles, line.text, keyEnd);
+  const remainder = findRemainder(basics, line, particlesEnd);
+  const isPlain = matchEnd(grammar.plainOpening, line.text, at) >= 0;
+  if (remainder === undefined || !isLeave(grammar, line.text, remainder, isPlain)) return undefined;
   const date = findDate(dates, line.text);
-  const day = date && resolveAhead(date.expression, line.today);
-  return { intent: 'leave', day: day ?? line.today };
+  const day = (date && resolveAhead(date.expression, line.today)) ?? line.today;
+  const isTale = day < line.today && particlesEnd > keyEnd;
+  return isTale ? undefined : { intent: 'leave', day };
 }
 
-function isLeave({ basics, glued }: LeaveGrammar, text: string, { at, isSeparate }: Remainder): boolean {
+function isLeave(grammar: LeaveGrammar, text: string, { at, isSeparate }: Remainder, isPlain: boolean): boolean {
+  const { question, boundary } = grammar.basics;
   if (at >= text.length) return true;
-  const isSetApart = isSeparate || matchEnd(basics.boundary, text, at) >= 0;
-  if (!isSetApart && matchEnd(glued, text, at) < 0) return false;
-  return !asksFirst(basics.question, text.slice(at)) && !asksLast(basics.question, text);
+  const isSetApart = isSeparate || matchEnd(boundary, text, at) >= 0;
+  if (!isSetApart && !continuesLeave(grammar, text, at, isPlain)) return false;
+  return !asksFirst(question, text.slice(at)) && !asksLast(question, text);
+}
+
+/** A day before the word makes a statement of nearly anything behind it. */
+function continuesLeave({ glued, talk }: LeaveGrammar, text: string, at: number, isPlain: boolean): boolean {
+  return matchEnd(glued, text, at) >= 0 || (!isPlain && matchEnd(talk, text, at) < 0);
 }

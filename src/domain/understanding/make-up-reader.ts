@@ -15,6 +15,8 @@ import { contentBetween, findRemainder, findReport, isStatement, type Remainder 
 import type { Understanding } from './understanding.js';
 import type { MakeUpWords, Vocabulary } from './vocabulary.js';
 
+const OPENERS = sticky(String.raw`[\(\[\{\u3010\u300C]*`);
+
 export interface MakeUpGrammar {
   readonly basics: Basics;
   readonly key: RegExp;
@@ -68,7 +70,7 @@ export function readMakeUp(grammar: MakeUpGrammar, line: Line): Understanding | 
 
 function readAfterKey(grammar: MakeUpGrammar, line: Line, keyEnd: number): Understanding | undefined {
   const remainder = findRemainder(grammar.basics, line, keyEnd);
-  const date = remainder && readDate(grammar.basics.dates, line.text, remainder.at);
+  const date = remainder && readDate(grammar.basics.dates, line.text, skip(OPENERS, line.text, remainder.at));
   if (remainder === undefined || date === undefined) return accept(grammar, line, findReport(grammar.basics, line, keyEnd));
   const { isSeparate } = remainder;
   const dateEnd = skip(grammar.joined, line.text, date.end);

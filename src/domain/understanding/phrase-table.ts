@@ -15,6 +15,7 @@ export function createPhraseTable(words: ClosedWords): PhraseTable {
   add({ intent: 'withdraw' }, combine(words.withdraw.verbs, words.withdraw.whose, words.withdraw.objects));
   add({ intent: 'quiet', arg: 'on' }, words.quietOn);
   add({ intent: 'quiet', arg: 'off' }, words.quietOff);
+  add({ intent: 'none' }, words.courtesies);
   for (const intent of PHRASED) add({ intent }, words.phrases[intent]);
   return table;
 }

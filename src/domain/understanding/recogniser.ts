@@ -64,10 +64,20 @@ function createReaders(vocabulary: Vocabulary, basics: Basics): readonly Reader[
   ];
 }
 
-function createGate({ triggers, briefTriggers, briefLength }: ScriptWords): (typed: string) => boolean {
-  const trigger = new RegExp(`[${inClass(triggers)}]`, 'v');
-  const brief = new RegExp(`[${inClass(briefTriggers)}]`, 'v');
-  return (typed) => trigger.test(typed) || (typed.length <= briefLength && brief.test(typed));
+/** Longer than any command that has no trigger of its own. */
+const MAX_BRIEF = 80;
+const LONE_QUESTION_MARK = /^(?:\s*@.{0,40})?[^\p{L}\p{N}]*[?\uFF1F]\s*$/su;
+
+/** Invisible characters may hide in a word; wide letters are folded for this look. */
+function createGate({ triggers, triggerWords }: ScriptWords): (typed: string) => boolean {
+  const trigger = new RegExp(`[${inClass(triggers)}]`);
+  const words = triggerWords.map((word) => [...word].join('[^\\p{L}\\p{N}]{0,3}'));
+  const brief = new RegExp(words.join('|'), 'iu');
+  const wide = /[\uFF21-\uFF5A]/;
+  const isBrief = (text: string): boolean => brief.test(text) || LONE_QUESTION_MARK.test(text);
+  return (typed) =>
+    trigger.test(typed) ||
+    (typed.length <= MAX_BRIEF && isBrief(wide.test(typed) ? typed.normalize('NFKC') : typed));
 }
 
 function createFold(script: ScriptWords): (typed: string) => Fold {

@@ -21,11 +21,9 @@ export interface ScriptWords {
   /** Characters and, at the same places of the second text, what they are read as. */
   readonly traditional: string;
   readonly simplified: string;
-  /** Every line that means anything holds one of these, in either script. */
+  /** Every line that means anything holds one of these characters, in either script, or one of these words. */
   readonly triggers: string;
-  /** The same for what is said in a few characters only. */
-  readonly briefTriggers: string;
-  readonly briefLength: number;
+  readonly triggerWords: readonly string[];
 }
 
 export interface LeadWords {
@@ -143,6 +141,8 @@ export interface LeaveWords {
   readonly periods: readonly string[];
   readonly particles: readonly string[];
   readonly reasons: readonly string[];
+  /** What follows the word in talk about leaves, even when a day stands before it. */
+  readonly talk: readonly string[];
   readonly durationCounts: readonly string[];
   readonly durationUnits: readonly string[];
 }
@@ -182,6 +182,8 @@ export interface ClosedWords {
   };
   readonly quietOn: readonly string[];
   readonly quietOff: readonly string[];
+  /** Courtesies that a polite word would turn into commands. */
+  readonly courtesies: readonly string[];
   readonly redeem: {
     readonly keys: readonly string[];
     readonly gluedItems: readonly string[];

@@ -8,7 +8,7 @@
 import * as copy from '../../copy/zh-cn/posts.js';
 import { PRIORITY } from '../../domain/outbox.js';
 import type { SkipReason } from '../../domain/post.js';
-import { findDayLesson, isPaused } from '../../kit/course-day.js';
+import { hasLesson } from '../../kit/course-day.js';
 import { defineMergedReply, type PostWork } from '../../kit/feature.js';
 import { appendOutbox } from '../../storage/outbox.js';
 import { listRoomsOfKind } from '../../storage/rooms.js';
@@ -47,6 +47,5 @@ export function tellStaffOfSkip(kind: copy.SkippedPost['kind']) {
 
 /** A post that comes too late is not composed, so whether anything was lost is asked here. */
 async function isWorthTelling({ tx, room, day }: PostWork, reason: SkipReason): Promise<boolean> {
-  if (reason !== 'too-late') return reason === 'fault' || reason === 'no-lesson';
-  return !isPaused(room, day) && !('skip' in (await findDayLesson(tx, room, day)));
+  return reason === 'too-late' ? hasLesson(tx, room, day) : reason === 'fault' || reason === 'no-lesson';
 }

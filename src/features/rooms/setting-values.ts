@@ -14,16 +14,18 @@ export interface SettingChange {
 
 type Readers = { readonly [Key in keyof RoomSettings]: (given: string) => RoomSettings[Key] | undefined };
 
+/** The quiet hours begin with their first minute. */
+const LATEST_POST = WAKING_HOURS.until - 1;
 const LATEST_CUTOFF = 6 * 60;
 const POST_GAP = { min: 60, max: 3_600 } as const;
 
 const readers: Readers = {
-  taskTime: (given) => minuteWithin(given, WAKING_HOURS.from, WAKING_HOURS.until),
-  reviewTime: (given) => minuteWithin(given, WAKING_HOURS.from, WAKING_HOURS.until),
+  taskTime: (given) => minuteWithin(given, WAKING_HOURS.from, LATEST_POST),
+  reviewTime: (given) => minuteWithin(given, WAKING_HOURS.from, LATEST_POST),
   zone: (given) => (isZone(given) ? given : undefined),
   cutoff: (given) => minuteWithin(given, 0, LATEST_CUTOFF),
-  requiredContent: (given) => requiredContents[given],
-  postDays: (given) => postDays[given],
+  requiredContent: (given) => oneOf(requiredContents, given),
+  postDays: (given) => oneOf(postDays, given),
   postGap: (given) => integerWithin(given.replace(/\D+$/u, ''), POST_GAP.min, POST_GAP.max),
 };
 
@@ -31,6 +33,10 @@ export function changeSetting(settings: RoomSettings, { key, name, given }: Sett
   const value = readers[key](given.normalize('NFKC').trim());
   if (value === undefined) return refuse({ code: 'settings.invalid', name, given, expected: expectations[key] });
   return accept({ ...settings, [key]: value });
+}
+
+function oneOf<T>(words: Readonly<Record<string, T>>, given: string): T | undefined {
+  return Object.hasOwn(words, given) ? words[given] : undefined;
 }
 
 function minuteWithin(given: string, min: number, max: number): number | undefined {

@@ -1,7 +1,7 @@
 /** The puppet's messages: reading what a message carries, sending, forwarding, taking back. */
 
 import { FileBox, type FileBoxInterface } from 'file-box';
-import type { payloads } from 'wechaty-puppet';
+import type { payloads, types } from 'wechaty-puppet';
 import { acceptableText } from './acceptable.js';
 import { pictureType } from './picture-type.js';
 import { messagePayload } from './puppet-payloads.js';
@@ -34,7 +34,8 @@ export abstract class SimulatedMessagePuppet extends SimulatedRoomPuppet {
     return FileBox.fromBuffer(Buffer.from(media.bytes), media.name);
   }
 
-  override async messageImage(messageId: string): Promise<FileBoxInterface> {
+  /** Every size of a picture is the picture itself. */
+  override async messageImage(messageId: string, _size: types.Image): Promise<FileBoxInterface> {
     return this.messageFile(messageId);
   }
 

@@ -10,10 +10,10 @@ import type { ChatEvent, ChatPerson } from '../../ports/chat-gateway.js';
 import type { Clock } from '../../ports/clock.js';
 import type { BotView } from './bot-view.js';
 import { isRunning } from './is-running.js';
-import { isTalkative } from './capabilities.js';
 import { LoggedInBot } from './logged-in-bot.js';
 import { openPuppet, type PuppetSource } from './open-puppet.js';
 import { messageOf, plainReason } from './plain-reason.js';
+import type { PuppetHabits } from './pulse.js';
 import { PuppetEvents } from './puppet-events.js';
 import { pause, untilAborted } from './waiting.js';
 import { buildWechaty, retire, type WechatyBot } from './wechaty-bot.js';
@@ -21,6 +21,7 @@ import { buildWechaty, retire, type WechatyBot } from './wechaty-bot.js';
 export interface BotConnectionOptions {
   readonly puppet: PuppetSource;
   readonly clock: Clock;
+  readonly habits: PuppetHabits;
   readonly log: Pick<Logger, 'warn'>;
   readonly memoryPath: string | undefined;
   readonly rosterGapMs: number;
@@ -114,10 +115,9 @@ export class BotConnection {
 
   #login(puppet: Puppet, events: PuppetEvents, selfId: string): void {
     if (this.over.aborted || this.#loggedIn) return;
-    const { name } = this.#options.puppet;
     const onFault = (error: unknown) => this.#fault(error);
     const onSilence = () => this.end('The puppet gave no sign of life.');
-    this.#loggedIn = new LoggedInBot({ ...this.#options, puppet, events, selfId, isTalkative: isTalkative(name), onFault, onSilence });
+    this.#loggedIn = new LoggedInBot({ ...this.#options, puppet, events, selfId, onFault, onSilence });
   }
 
   /** Errors come for many reasons and rarely say which; what counts is whether the puppet still answers. */

@@ -45,11 +45,9 @@ const CAUTIOUS: GatewayCapabilities = {
   echo: false,
 };
 
-/** Puppets that beat, or answer when asked, for certain: their silence means that they are dead. */
-const TALKATIVE: ReadonlySet<string> = new Set(Object.keys(BY_PUPPET));
-
-export function isTalkative(puppetName: string): boolean {
-  return TALKATIVE.has(puppetName);
+/** Known puppets give signs of life; of others it must be seen first. */
+export function isKnown(puppetName: string): boolean {
+  return puppetName in BY_PUPPET;
 }
 
 export function capabilitiesOf(puppetName: string): GatewayCapabilities {

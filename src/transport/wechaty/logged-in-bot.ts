@@ -7,7 +7,7 @@ import { listenToBot } from './bot-events.js';
 import type { BotView } from './bot-view.js';
 import { Names } from './names.js';
 import { OrderedEvents } from './ordered-events.js';
-import { Pulse } from './pulse.js';
+import { Pulse, type PuppetHabits } from './pulse.js';
 import type { PuppetEvents } from './puppet-events.js';
 import { RosterReader } from './roster-reader.js';
 
@@ -16,7 +16,7 @@ export interface LoggedInBotOptions {
   readonly events: PuppetEvents;
   readonly clock: Clock;
   readonly selfId: string;
-  readonly isTalkative: boolean;
+  readonly habits: PuppetHabits;
   readonly rosterGapMs: number;
   readonly rosterEveryMs: number;
   readonly onLogin: (self: ChatPerson) => void;

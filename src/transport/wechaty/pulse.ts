@@ -7,12 +7,19 @@ import type { Puppet } from 'wechaty-puppet';
 import type { Clock } from '../../ports/clock.js';
 import type { PuppetEvents } from './puppet-events.js';
 
+/** What is known of a kind of puppet. Learnt as it lives, and kept from one connection to the next. */
+export interface PuppetHabits {
+  /** It beats or answers: a long silence means that it is dead. */
+  givesSigns: boolean;
+  /** It answers when asked: so does no answer within seconds. */
+  answers: boolean;
+}
+
 export interface PulseOptions {
   readonly puppet: Puppet;
   readonly events: PuppetEvents;
   readonly clock: Clock;
-  /** Whether silence means death from the start; other puppets must have given a sign before. */
-  readonly isTalkative: boolean;
+  readonly habits: PuppetHabits;
   readonly onSilence: () => void;
 }
 
@@ -28,23 +35,23 @@ export class Pulse {
   readonly #options: PulseOptions;
   readonly #timer: NodeJS.Timeout;
   #lastSign: number;
-  #isTalkative: boolean;
   readonly #firstLook: NodeJS.Timeout;
   #doubt: NodeJS.Timeout | undefined;
 
   constructor(options: PulseOptions) {
     this.#options = options;
     this.#lastSign = options.clock.monotonic();
-    this.#isTalkative = options.isTalkative;
-    for (const name of ['heartbeat', 'dong', 'message'] as const) options.events.on(name, () => this.#sign());
+    for (const name of ['heartbeat', 'dong', 'message'] as const) options.events.on(name, () => this.#sign(name));
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
     this.#firstLook = setTimeout(() => this.doubt(), FIRST_LOOK_MS);
+    this.#ask();
   }
 
   /** Something went wrong: is the puppet still there? Asking goes the way that events come, so a cut stream shows. */
   doubt(): void {
     if (this.#doubt) return;
-    this.#doubt = setTimeout(() => this.#giveUp(), ANSWER_WITHIN_MS);
+    const { habits, onSilence } = this.#options;
+    if (habits.answers) this.#doubt = setTimeout(onSilence, ANSWER_WITHIN_MS);
     this.#ask();
   }
 
@@ -54,22 +61,20 @@ export class Pulse {
     clearTimeout(this.#doubt);
   }
 
-  #sign(): void {
-    this.#isTalkative = true;
+  #sign(name: 'heartbeat' | 'dong' | 'message'): void {
+    const { habits } = this.#options;
+    if (name !== 'message') habits.givesSigns = true;
+    if (name === 'dong') habits.answers = true;
     this.#lastSign = this.#options.clock.monotonic();
     clearTimeout(this.#doubt);
     this.#doubt = undefined;
   }
 
   #look(): void {
-    const silent = this.#options.clock.monotonic() - this.#lastSign;
-    if (silent > GIVE_UP_AFTER_MS) this.#giveUp();
+    const { clock, habits, onSilence } = this.#options;
+    const silent = clock.monotonic() - this.#lastSign;
+    if (silent > GIVE_UP_AFTER_MS && habits.givesSigns) onSilence();
     else if (silent > ASK_AFTER_MS) this.#ask();
-  }
-
-  #giveUp(): void {
-    this.#doubt = undefined;
-    if (this.#isTalkative) this.#options.onSilence();
   }
 
   #ask(): void {

@@ -1,6 +1,6 @@
 /** Promises that end: with a time limit, or when a signal aborts. None leaves a timer or a listener behind. */
 
-export class TimeoutError extends Error {
+class TimeoutError extends Error {
   override readonly name = 'TimeoutError';
 
   constructor(what: string, milliseconds: number) {

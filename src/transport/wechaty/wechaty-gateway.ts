@@ -14,9 +14,10 @@ import type {
 } from '../../ports/chat-gateway.js';
 import { backOff } from './back-off.js';
 import { BotConnection } from './bot-connection.js';
-import { capabilitiesOf } from './capabilities.js';
+import { capabilitiesOf, isKnown } from './capabilities.js';
 import type { WechatyGatewayOptions } from './gateway-options.js';
 import { messageOf } from './plain-reason.js';
+import type { PuppetHabits } from './pulse.js';
 import { lostWhileSending, offline } from './send-failure.js';
 import { sendText } from './send-text.js';
 import { pause, untilAborted, within } from './waiting.js';
@@ -29,9 +30,10 @@ export function createWechatyGateway(options: WechatyGatewayOptions): ChatGatewa
   return new WechatyGateway(options);
 }
 
-export class WechatyGateway implements ChatGateway {
+class WechatyGateway implements ChatGateway {
   readonly capabilities: GatewayCapabilities;
   readonly #options: WechatyGatewayOptions;
+  readonly #habits: PuppetHabits;
   #listener: GatewayListener | undefined;
   #connection: Connection = { state: 'stopped' };
   #bot: BotConnection | undefined;
@@ -41,6 +43,7 @@ export class WechatyGateway implements ChatGateway {
 
   constructor(options: WechatyGatewayOptions) {
     this.#options = options;
+    this.#habits = { givesSigns: isKnown(options.puppet.name), answers: false };
     this.capabilities = { ...capabilitiesOf(options.puppet.name), ...options.capabilities };
   }
 
@@ -95,6 +98,7 @@ export class WechatyGateway implements ChatGateway {
       puppet,
       clock,
       log,
+      habits: this.#habits,
       memoryPath,
       rosterGapMs,
       rosterEveryMs,

@@ -5,7 +5,8 @@ import { findCourseByName, listCourses } from '../../../src/storage/courses.js';
 import { describeDialects } from '../../support/dialects.js';
 import { startTestBot } from '../../support/test-bot.js';
 
-const MATHS = '# 数学三日\n\n## 第 1 天 分数\n\n做第 3 页\n打卡 做对了 … 题\n\n## 第 2 天 小数\n\n做第 4 页\n\n作业：出一道题';
+const MATHS =
+  '# 数学三日\n\n## 第 1 天 分数\n\n做第 3 页\n打卡 做对了 … 题\n\n## 第 2 天 小数\n\n做第 4 页\n\n作业：出一道题';
 
 describeDialects('courses', (dialect) => {
   async function start() {
@@ -31,7 +32,9 @@ describeDialects('courses', (dialect) => {
   test('a course shows its days and titles', async () => {
     const { owner, room } = await start();
 
-    expect(await owner.says('/课程 唐诗', room)).toContain('唐诗晨读 21 天\n第 1 天 春晓 · 孟浩然\n第 2 天 鹿柴 · 王维\n');
+    expect(await owner.says('/课程 唐诗', room)).toContain(
+      '唐诗晨读 21 天\n第 1 天 春晓 · 孟浩然\n第 2 天 鹿柴 · 王维\n',
+    );
   });
 
   test('an export is what was imported, and a long one comes in pieces that make the whole', async () => {
@@ -59,7 +62,9 @@ describeDialects('courses', (dialect) => {
 
   test('an import over a course of that name says what it replaced and whom it reaches', async () => {
     const { owner, room } = await start();
-    expect(await owner.says(`/课程 导入 数学\n${MATHS}`, room)).toBe('《数学三日》已保存：2 课。\n给群选上：/课程 使用 数学 明天');
+    expect(await owner.says(`/课程 导入 数学\n${MATHS}`, room)).toBe(
+      '《数学三日》已保存：2 课。\n给群选上：/课程 使用 数学 明天',
+    );
     await owner.says('/课程 使用 数学', room);
 
     const again = await owner.says('/课程 导入 数学\n# 新数学\n## 第 1 天 加法\n做题\n## 第 5 天 减法\n做题', room);
@@ -72,15 +77,21 @@ describeDialects('courses', (dialect) => {
 
     expect(await owner.says(`/课程 导入 英语\n${MATHS}`, room)).toContain('自带课程');
     expect(await owner.says(`/课程 导入 导出\n${MATHS}`, room)).toContain('请给课程换一个名字');
-    expect(await owner.says('/课程 导入 数学', room)).toContain('还缺少「课程内容」。\n例如：/课程 导入 数学\n# 数学 5 天');
+    expect(await owner.says('/课程 导入 数学', room)).toContain(
+      '还缺少「课程内容」。\n例如：/课程 导入 数学\n# 数学 5 天',
+    );
     expect(await owner.says('/课程 法语', room)).toContain('没有叫「法语」的课程。\n现有课程：英语、唐诗');
   });
 
   test('a room takes a course from tomorrow, or from the day that is named', async () => {
     const { owner, room } = await start();
 
-    expect(await owner.says('/课程 使用 英语', room)).toContain('《英语体验营 7 天》，3月3日 周二 开始。\n看看会发什么：/预览 明早');
-    expect(await owner.says('/课程 使用 唐诗 今天', room)).toContain('3月2日 周一 开始，今天是第 1 天。\n今天的推送时间已过');
+    expect(await owner.says('/课程 使用 英语', room)).toContain(
+      '《英语体验营 7 天》，3月3日 周二 开始。\n看看会发什么：/预览 明早',
+    );
+    expect(await owner.says('/课程 使用 唐诗 今天', room)).toContain(
+      '3月2日 周一 开始，今天是第 1 天。\n今天的推送时间已过',
+    );
     expect(await owner.says('/预览 今天', room)).toContain('Day 1\n春晓');
   });
 
@@ -111,7 +122,9 @@ describeDialects('courses', (dialect) => {
     await bot.database.transaction((tx) => saveBuiltinCourses(tx, bot.clock.now()));
 
     expect(await owner.says('/任务 明天', room)).toContain('改过的任务');
-    const [all, english] = await bot.database.transaction(async (tx) => [await listCourses(tx), await findCourseByName(tx, '英语')] as const);
+    const [all, english] = await bot.database.transaction(
+      async (tx) => [await listCourses(tx), await findCourseByName(tx, '英语')] as const,
+    );
     expect(all).toHaveLength(2);
     expect(english?.lessons).toBe(7);
   });

@@ -51,7 +51,9 @@ describeDialects('the task command', (dialect) => {
   test('refuses a typo at its place and saves nothing', async () => {
     const { owner, room } = await start();
 
-    expect(await owner.says('/任务 明天 第一行\n{{ 呢称 }} 你好', room)).toContain('第 2 行第 4 字：没有「呢称」这个变量，是不是「昵称」？');
+    expect(await owner.says('/任务 明天 第一行\n{{ 呢称 }} 你好', room)).toContain(
+      '第 2 行第 4 字：没有「呢称」这个变量，是不是「昵称」？',
+    );
     expect(await owner.says('/任务 明天 作业：只有作业', room)).toContain('还没有正文');
     expect(await owner.says('/任务 明天', room)).toContain('今天只学三句');
   });

@@ -86,7 +86,7 @@ describeDialects('sending again', (dialect) => {
 
   test('a failed post is composed anew', async () => {
     const scene = await startScene(dialect);
-    failNextPost(scene, () => new SendError('failed', 'gone', 'no such room'));
+    failNextPost(scene, () => new SendError('not-sent', 'gone', 'no such room'));
     await scene.bot.passTo(EIGHT);
     await scene.owner.says('/任务 今天 换一个短的任务', scene.room);
 

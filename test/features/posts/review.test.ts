@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { attendanceOf } from '../../../src/domain/attendance.js';
-import type { LocalDay } from '../../../src/domain/local-day.js';
 import { lengthOf } from '../../../src/domain/course/course.js';
+import type { LocalDay } from '../../../src/domain/local-day.js';
+import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import { listAttendees } from '../../../src/storage/attendance.js';
 import type { Tx } from '../../../src/storage/database.js';
 import { listRoomsOfKind } from '../../../src/storage/rooms.js';
-import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import { describeDialects } from '../../support/dialects.js';
 import { startTestBot } from '../../support/test-bot.js';
 import { type Scene, startScene } from './scene.js';
@@ -32,8 +32,8 @@ describeDialects('the review', (dialect) => {
     expect(lines[0]).toBe('【今日点评】3月3日 周二 · Day 1');
     expect(lines[1]?.match(/\d+/gu)?.map(Number).toSorted()).toEqual([2, 3]);
     expect(lines[2]).toMatch(/^👏 .*(小林|老王)/u);
-    expect(text).toContain('24:00 前都算今天的');
-    expect(text).toContain('02:00 前打卡还可以记到昨天');
+    expect(text).toContain('24:00 前都算');
+    expect(text).toContain('记到昨天');
     expect(text).not.toContain('阿陈');
     expect(lines.at(-1)).toMatch(/^打卡 Hi/u);
     expect(lines.length).toBeLessThanOrEqual(8);
@@ -52,7 +52,7 @@ describeDialects('the review', (dialect) => {
 
     const text = (await scene.bot.passTo('2026-03-05T20:00:00+08:00'))(scene.room);
 
-    expect(text).toMatch(/🎉 .*小林 连续 3 天/u);
+    expect(text).toMatch(/🎉 .*连续.*：小林 3 天/u);
     expect(text).not.toContain('阿陈');
     expect(text).not.toContain('24:00');
   });
@@ -115,7 +115,9 @@ describeDialects('the review', (dialect) => {
     await missed.bot.person('小林').joins(missed.room);
     await missed.bot.passTo('2026-03-03T08:10:00+08:00');
     expect((await missed.wakesAt('2026-03-03T21:31:00+08:00'))(missed.room)).toBe('');
-    expect(await missed.rows()).toContainEqual(expect.objectContaining({ kind: 'review', state: 'skipped', reason: 'too-late' }));
+    expect(await missed.rows()).toContainEqual(
+      expect.objectContaining({ kind: 'review', state: 'skipped', reason: 'too-late' }),
+    );
   });
 });
 
@@ -150,7 +152,10 @@ describeDialects('the figures of the review', (dialect) => {
         await bot.database.transaction(async (tx) => {
           const account = await findOrAddAccount(tx, 'test', 0);
           const { id } = (await listRoomsOfKind(tx, account.id, 'trial')).at(-1) ?? { id: 0 };
-          await tx.deleteFrom('membership').where('room_id', '=', id as never).execute();
+          await tx
+            .deleteFrom('membership')
+            .where('room_id', '=', id as never)
+            .execute();
           for (const one of people) await seed(tx, id, one);
 
           const { expected, done, open } = attendanceOf(await listAttendees(tx, id as never, DAY));
@@ -163,8 +168,16 @@ describeDialects('the figures of the review', (dialect) => {
   });
 });
 
-async function seed(tx: Tx, roomId: number, { present, role, everywhere, checkedIn, onOtherDay }: Person): Promise<void> {
-  const { id } = await tx.insertInto('member').values({ name: '某人', created_at: 1 }).returning('id').executeTakeFirstOrThrow();
+async function seed(
+  tx: Tx,
+  roomId: number,
+  { present, role, everywhere, checkedIn, onOtherDay }: Person,
+): Promise<void> {
+  const { id } = await tx
+    .insertInto('member')
+    .values({ name: '某人', created_at: 1 })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const key = { room_id: roomId as never, member_id: id };
   await tx
     .insertInto('membership')
@@ -175,7 +188,11 @@ async function seed(tx: Tx, roomId: number, { present, role, everywhere, checked
     await tx.insertInto('role_grant').values({ member_id: id, room_id: scope, role, granted_at: 1 }).execute();
   }
   const days = [...(checkedIn ? [DAY] : []), ...(onOtherDay ? [(DAY - 1) as LocalDay] : [])];
-  for (const day of days) await tx.insertInto('check_in').values({ ...key, day, at: 5, evidence: 'none', content: '' }).execute();
+  for (const day of days)
+    await tx
+      .insertInto('check_in')
+      .values({ ...key, day, at: 5, evidence: 'none', content: '' })
+      .execute();
 }
 
 async function countBySql(tx: Tx, roomId: number) {

@@ -45,11 +45,20 @@ export async function startScene(dialect: Dialect, { now, course = '英语' }: S
       bot.clock.moveTo(Date.parse(instant));
       await bot.bot.plan();
       await bot.bot.sender.drain();
-      return (chat) => bot.said(chat).slice(before.get(chat.platformId) ?? 0).join('\n\n');
+      return (chat) =>
+        bot
+          .said(chat)
+          .slice(before.get(chat.platformId) ?? 0)
+          .join('\n\n');
     },
     rows: () =>
       bot.database.transaction((tx) =>
-        tx.selectFrom('outbox').select(['id', 'kind', 'state', 'reason']).where('kind', '!=', 'reply').orderBy('id').execute(),
+        tx
+          .selectFrom('outbox')
+          .select(['id', 'kind', 'state', 'reason'])
+          .where('kind', '!=', 'reply')
+          .orderBy('id')
+          .execute(),
       ),
   };
 }

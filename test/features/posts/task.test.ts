@@ -1,7 +1,7 @@
+import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createBot } from '../../../src/create-bot.js';
 import { SIMULATED_PACING } from '../../../src/domain/pacing.js';
-import { pino } from 'pino';
 import { describeDialects } from '../../support/dialects.js';
 import { startScene } from './scene.js';
 
@@ -20,7 +20,10 @@ describeDialects('the task', (dialect) => {
 
   test('fills in what the room knows, and gives way to fallbacks where it is about one member', async () => {
     const { bot, owner, room } = await startScene(dialect);
-    await owner.says('/任务 明天 {{ 昵称 }}们好，{{ 群名 }}的第 {{ 第几天 }} 天，{{ 日期 }}，连续 {{ 连续天数 | default: "好多" }} 天', room);
+    await owner.says(
+      '/任务 明天 {{ 昵称 }}们好，{{ 群名 }}的第 {{ 第几天 }} 天，{{ 日期 }}，连续 {{ 连续天数 | default: "好多" }} 天',
+      room,
+    );
 
     const heard = await bot.passTo('2026-03-03T08:00:00+08:00');
 
@@ -67,7 +70,10 @@ describeDialects('the task', (dialect) => {
     const heard = await wakesAt('2026-03-06T14:00:00+08:00');
 
     expect(heard(room)).toBe('');
-    const notices = bot.said(staff).slice(before).filter((text) => text.startsWith('【没有推送】'));
+    const notices = bot
+      .said(staff)
+      .slice(before)
+      .filter((text) => text.startsWith('【没有推送】'));
     expect(notices).toHaveLength(1);
     expect(notices[0]).toContain('今天的任务');
   });
@@ -98,7 +104,10 @@ describeDialects('the task', (dialect) => {
 
     await bot.passTo('2026-03-05T08:00:00+08:00');
 
-    const heads = bot.said(room).filter((text) => text.startsWith('【今日任务')).map((text) => text.split('\n')[0]);
+    const heads = bot
+      .said(room)
+      .filter((text) => text.startsWith('【今日任务'))
+      .map((text) => text.split('\n')[0]);
     expect(heads).toEqual(['【今日任务】3月3日 周二 · Day 1', '【今日任务】3月5日 周四 · Day 3']);
     expect(bot.said(staff).join('\n')).toContain('「英语1群」今天的任务：课程这一天没有内容');
   });
@@ -109,7 +118,10 @@ describeDialects('the task', (dialect) => {
 
     await bot.passTo('2026-03-02T12:00:00+08:00');
 
-    const heads = bot.said(room).filter((text) => text.startsWith('【今日任务')).map((text) => text.split('\n')[0]);
+    const heads = bot
+      .said(room)
+      .filter((text) => text.startsWith('【今日任务'))
+      .map((text) => text.split('\n')[0]);
     // 2026: Spring Festival 15–23 February; Saturdays 14 and 28 February are worked.
     expect(heads).toEqual([
       '【今日任务】2月13日 周五 · Day 1',

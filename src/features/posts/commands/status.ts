@@ -3,7 +3,7 @@
 import * as copy from '../../../copy/zh-cn/post-commands.js';
 import { instantOf, localMomentOf } from '../../../domain/local-time.js';
 import { DEFAULT_SETTINGS } from '../../../domain/room.js';
-import { isPaused } from '../../../kit/course-day.js';
+import { hasLesson, isPaused } from '../../../kit/course-day.js';
 import { dayFor } from '../../../kit/day-for.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { todayIn, type Work } from '../../../kit/work.js';
@@ -61,14 +61,20 @@ async function listDoubtful({ tx, account }: Work): Promise<copy.Troubled[]> {
 }
 
 async function listUnsentToday({ tx, now }: Work, rooms: readonly Room[]): Promise<copy.Unsent[]> {
-  const byId = new Map(rooms.map((room) => [room.id, room]));
+  const unsent: copy.Unsent[] = [];
   const days = [...new Set(rooms.map((room) => todayIn(room, now)))];
-  const slots = await listUnsentSlots(tx, [...byId.keys()], days);
-  return slots.flatMap(({ roomId, ...slot }) => {
-    const room = byId.get(roomId);
-    const counts = room !== undefined && slot.day === todayIn(room, now) && !AS_PLANNED.has(slot.reason);
-    return counts ? [{ ...slot, topic: room.topic }] : [];
-  });
+  const slots = await listUnsentSlots(
+    tx,
+    rooms.map((room) => room.id),
+    days,
+  );
+  for (const { roomId, kind, day, reason } of slots) {
+    const room = rooms.find((one) => one.id === roomId && todayIn(one, now) === day);
+    if (room === undefined || AS_PLANNED.has(reason)) continue;
+    if (reason === 'too-late' && !(await hasLesson(tx, room, day))) continue;
+    unsent.push({ topic: room.topic, kind, day, reason });
+  }
+  return unsent;
 }
 
 function pauseOf(

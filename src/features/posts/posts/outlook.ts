@@ -4,7 +4,7 @@ import * as copy from '../../../copy/zh-cn/posts.js';
 import { attendanceOf } from '../../../domain/attendance.js';
 import { addDays, type LocalDay } from '../../../domain/local-day.js';
 import { runsCourse } from '../../../domain/room.js';
-import { findDayLesson, isPaused } from '../../../kit/course-day.js';
+import { findDayLesson, hasLesson, isPaused } from '../../../kit/course-day.js';
 import { definePost } from '../../../kit/feature.js';
 import { todayIn, type Work } from '../../../kit/work.js';
 import { listAttendees } from '../../../storage/attendance.js';
@@ -46,6 +46,6 @@ async function nextLesson({ tx }: Work, room: Room, day: LocalDay): Promise<copy
 
 async function countOpen({ tx, now }: Work, room: Room): Promise<number | undefined> {
   const today = todayIn(room, now);
-  if (isPaused(room, today) || 'skip' in (await findDayLesson(tx, room, today))) return undefined;
+  if (!(await hasLesson(tx, room, today))) return undefined;
   return attendanceOf(await listAttendees(tx, room.id, today)).open.length;
 }

@@ -1,22 +1,26 @@
 /** Settings: shows a room's, changes one, or copies all from another room. */
 
 import * as copy from '../../../copy/zh-cn/rooms.js';
+import { mayActAs } from '../../../domain/role.js';
 import type { RoomSettings } from '../../../domain/room.js';
 import { optional, text, word } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
-import { orRefuse, present } from '../../../kit/refused-error.js';
+import { orRefuse, present, RefusedError } from '../../../kit/refused-error.js';
 import { findRoomByName } from '../../../kit/room-reference.js';
 import { rescheduleRoom } from '../../../kit/room-schedules.js';
-import type { Work } from '../../../kit/work.js';
+import type { ChatWork, Work } from '../../../kit/work.js';
+import { readRole } from '../../../storage/roles.js';
 import { listRegisteredRooms, type Room, saveSettings } from '../../../storage/rooms.js';
 import { changeSetting } from '../setting-values.js';
+
+const NEEDED = 'manager';
 
 export const settings = defineCommand({
   name: 'rooms.settings',
   triggers: copy.triggers.settings,
   summary: copy.summaries.settings,
   example: copy.examples.settings,
-  allow: 'manager',
+  allow: NEEDED,
   scope: 'room',
   args: {
     name: optional(word(copy.labels.name), ''),
@@ -28,16 +32,20 @@ export const settings = defineCommand({
     if (args.name === '') return copy.settingsList(room.topic, room.settings);
     if (args.name === copy.copyWord) return copyFrom(work, room, args.value);
     const known = Object.keys(copy.settingNames);
-    const key = present(copy.settingNames[args.name], { code: 'settings.unknown', given: args.name, known });
+    const named = Object.hasOwn(copy.settingNames, args.name) ? copy.settingNames[args.name] : undefined;
+    const key = present(named, { code: 'settings.unknown', given: args.name, known });
     const changed = orRefuse(changeSetting(room.settings, { key, name: args.name, given: args.value }));
     await apply(work, room, changed);
     return copy.settingChanged(key, changed);
   },
 });
 
-async function copyFrom(work: Work, room: Room, name: string): Promise<string> {
+/** Whoever copies from a room must be its manager too. */
+async function copyFrom(work: ChatWork, room: Room, name: string): Promise<string> {
   const rooms = await listRegisteredRooms(work.tx, work.account.id);
   const source = orRefuse(findRoomByName(rooms, name, (one) => copy.describeRoom(one.kind, one.id)));
+  const roleThere = await readRole(work.tx, work.speaker.id, source.id);
+  if (!mayActAs(roleThere, NEEDED)) throw new RefusedError({ code: 'command.forbidden', needed: NEEDED });
   await apply(work, room, source.settings);
   return copy.settingsCopied(source.topic, room.topic);
 }

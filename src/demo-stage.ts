@@ -1,0 +1,89 @@
+/**
+ * Where the demonstration is played: people speak in the simulated WeChat, and the bot has taken it in and answered
+ * before the next one speaks. That is what makes every run the same.
+ */
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { AccountId } from './domain/ids.js';
+import type { Bot } from './kit/bot.js';
+import type { SimulatedMessage, SimulatedWeChat } from './ports/simulated-wechat.js';
+import type { Database, Tx } from './storage/database.js';
+import { countPresent } from './storage/members.js';
+import { findAccountOfBot, findOwnerPlatformId, hasTakenIn } from './storage/platform-side.js';
+import { findRoomByPlatformId } from './storage/rooms.js';
+
+export interface StageParts {
+  readonly database: Database;
+  readonly wechat: SimulatedWeChat;
+  readonly bot: Bot;
+}
+
+/** What somebody does; a message when it is one. */
+export type Act = () => SimulatedMessage | undefined;
+
+/** Answers to a bunch are gathered for some tenths of a second. */
+const GATHERING_MS = 1_000;
+const LOOK_EVERY_MS = 4;
+const MOST_LOOKS = 2_500;
+
+export class DemoStage {
+  readonly #parts: StageParts;
+  readonly #accountId: AccountId;
+
+  private constructor(parts: StageParts, accountId: AccountId) {
+    this.#parts = parts;
+    this.#accountId = accountId;
+  }
+
+  /** Rejects with a RangeError while the bot is not in the simulated WeChat. */
+  static async open(parts: StageParts): Promise<DemoStage> {
+    const self = parts.wechat.people().find((person) => person.isBot);
+    const accountId = self && (await parts.database.transaction((tx) => findAccountOfBot(tx, self.id)));
+    if (accountId === undefined) throw new RangeError('The bot has not come online yet.');
+    return new DemoStage(parts, accountId);
+  }
+
+  /** The platform id of whoever has claimed the bot. */
+  async findOwner(): Promise<string | undefined> {
+    return this.#read((tx) => findOwnerPlatformId(tx, this.#accountId));
+  }
+
+  /** The first is answered before the others act; those act at the same time, and their answers may be one. */
+  async play([opening, ...others]: readonly Act[]): Promise<void> {
+    if (opening) await this.#heard([opening()]);
+    await this.#parts.bot.sender.drain();
+    if (others.length === 0) return;
+    await this.#heard(others.map((act) => act()));
+    await this.#parts.bot.sender.drain(GATHERING_MS);
+  }
+
+  /** Waits until the bot knows everybody who is in the rooms. */
+  async untilKnown(roomPlatformIds: readonly string[]): Promise<void> {
+    for (const id of roomPlatformIds) await this.#until('learn who is in a room', (tx) => this.#knowsAll(tx, id));
+  }
+
+  async #knowsAll(tx: Tx, roomPlatformId: string): Promise<boolean> {
+    const seen = this.#parts.wechat.rooms().find(({ id }) => id === roomPlatformId);
+    const room = await findRoomByPlatformId(tx, this.#accountId, roomPlatformId);
+    if (!seen || !room || room.rosterAt === null) return false;
+    return (await countPresent(tx, room.id)) === seen.memberIds.length - 1;
+  }
+
+  /** Messages are taken in in order, so the last one says it for all. */
+  async #heard(said: readonly (SimulatedMessage | undefined)[]): Promise<void> {
+    const last = said.findLast((message) => message !== undefined);
+    if (last) await this.#until('take a message in', (tx) => hasTakenIn(tx, this.#accountId, last.id));
+  }
+
+  async #until(what: string, isSo: (tx: Tx) => Promise<boolean>): Promise<void> {
+    for (let looks = 0; looks < MOST_LOOKS; looks++) {
+      if (await this.#read(isSo)) return;
+      await sleep(LOOK_EVERY_MS);
+    }
+    throw new Error(`The bot did not ${what} within ten seconds.`);
+  }
+
+  async #read<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.#parts.database.transaction(read);
+  }
+}
