@@ -12,7 +12,7 @@ import { createBot } from './create-bot.js';
 import { CAREFUL_PACING, SIMULATED_PACING } from './domain/pacing.js';
 import type { Bot } from './kit/bot.js';
 import { ClockGuard } from './kit/clock-guard.js';
-import { openCommunityDatabase } from './open-community-database.js';
+import { openCommunityDatabase, refuseMixedCommunity } from './open-community-database.js';
 import { type OpenedGateway, openGateway } from './open-gateway.js';
 import { startPage } from './start-page.js';
 import type { Database } from './storage/database.js';
@@ -51,6 +51,7 @@ async function composeApp(options: AppOptions, closers: Closers): Promise<App> {
   closers.push(() => outside.close());
   const database = await openCommunityDatabase(config.databaseUrl, log, outside.clock);
   closers.push(() => database.close());
+  await refuseMixedCommunity(database, config.accountName);
   const bot = await createConfiguredBot(options, outside, database);
   const claim = await openClaimDesk(database, outside.clock, config.claimCode);
   const page = await startPage({ config, log, database, outside, bot, claim });

@@ -2,16 +2,19 @@
 
 import { z } from 'zod';
 
+/** The puppet, and the account, of the WeChat that is only played. */
+export const SIMULATED = 'simulated';
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:|sqlite:|postgres:|postgresql:)/, 'must start with file: or postgres:')
-    .default('file:./data/zaoba.sqlite'),
+    .optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   WECHATY_PUPPET: z
     .string()
     .regex(/^[@a-z0-9/._-]+$/i, 'must be the name of a puppet package')
-    .default('simulated'),
+    .default(SIMULATED),
   ZAOBA_ACCOUNT: z.string().min(1).max(60).optional(),
   ZAOBA_HOST: z.string().min(1).default('127.0.0.1'),
   ZAOBA_PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
@@ -37,13 +40,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
   const parsed = environment.safeParse(given);
   if (!parsed.success) throw new ConfigError(listFaults(parsed.error));
   const values = parsed.data;
-  const simulated = values.WECHATY_PUPPET === 'simulated';
+  const simulated = values.WECHATY_PUPPET === SIMULATED;
   return Object.freeze({
-    databaseUrl: values.DATABASE_URL,
+    databaseUrl: values.DATABASE_URL ?? `file:${values.DATA_DIR}/${simulated ? 'simulated' : 'zaoba'}.sqlite`,
     dataDir: values.DATA_DIR,
     simulated,
     puppet: values.WECHATY_PUPPET,
-    accountName: values.ZAOBA_ACCOUNT ?? values.WECHATY_PUPPET,
+    accountName: simulated ? SIMULATED : (values.ZAOBA_ACCOUNT ?? values.WECHATY_PUPPET),
     web: { host: values.ZAOBA_HOST, port: values.ZAOBA_PORT, password: values.ZAOBA_PASSWORD },
     claimCode: values.ZAOBA_CLAIM_CODE?.toUpperCase(),
     /** Milliseconds that the bot's clock is ahead of the machine's: to rehearse a day with a real transport. */

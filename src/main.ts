@@ -5,12 +5,12 @@ import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { renderUnicodeCompact } from 'uqr';
 import { startApp } from './app.js';
-import { ConfigError, readConfig } from './config.js';
+import { readConfig } from './config.js';
 import { scanHint, startedBanner } from './copy/zh-cn/process.js';
-import { DatabaseInUseError } from './storage/file-lock.js';
-import { NewerSchemaError } from './storage/migrate.js';
 
 const STOP_WITHIN_MS = 8_000;
+/** Failures that nobody can put right by changing a setting: where they happened is what helps. */
+const UNEXPECTED: ReadonlySet<string> = new Set(['TypeError', 'ReferenceError', 'SyntaxError']);
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
@@ -29,10 +29,8 @@ function showQrCode(qrCode: string): void {
 }
 
 function explainFailedStart(error: unknown): string {
-  const expected =
-    error instanceof ConfigError || error instanceof DatabaseInUseError || error instanceof NewerSchemaError;
-  if (expected) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (!(error instanceof Error)) return String(error);
+  return UNEXPECTED.has(error.name) ? (error.stack ?? error.message) : error.message;
 }
 
 main().catch((error: unknown) => {

@@ -2,8 +2,10 @@
 
 import type { Logger } from 'pino';
 import { migrations } from '../migrations/index.js';
+import { SIMULATED } from './config.js';
 import { saveBuiltinCourses } from './features/courses/builtin-courses.js';
 import type { Clock } from './ports/clock.js';
+import { listAccountNames } from './storage/accounts.js';
 import type { Database } from './storage/database.js';
 import { migrateToLatest } from './storage/migrate.js';
 import { openDatabase } from './storage/open-database.js';
@@ -20,4 +22,16 @@ export async function openCommunityDatabase(url: string, log: Logger, clock: Clo
     await database.close();
     throw error;
   }
+}
+
+/**
+ * Keeps played and real communities apart: else a simulated owner would rule the real rooms. Throws an Error that says
+ * what to do.
+ */
+export async function refuseMixedCommunity(database: Database, accountName: string): Promise<void> {
+  const known = await database.transaction(listAccountNames);
+  const mixed = known.some((name) => (name === SIMULATED) !== (accountName === SIMULATED));
+  if (!mixed) return;
+  const owner = accountName === SIMULATED ? 'a real' : 'the simulated';
+  throw new Error(`The database ${database.place} belongs to ${owner} WeChat. Set DATABASE_URL to another one.`);
 }

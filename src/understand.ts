@@ -9,7 +9,10 @@ import { createRecogniser } from './domain/understanding/recogniser.js';
 
 export const understand = createRecogniser(vocabulary);
 
-const dates = compileDates(vocabulary.calendar, { ...vocabulary.calendar.relative, ...vocabulary.calendar.relativeInLeave });
+const dates = compileDates(vocabulary.calendar, {
+  ...vocabulary.calendar.relative,
+  ...vocabulary.calendar.relativeInLeave,
+});
 
 /** A day as a manager writes it in a command. Weekdays look ahead; a month and day is the nearest such date. */
 export function parseDay(text: string, today: LocalDay): LocalDay | undefined {

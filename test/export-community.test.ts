@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { exportCommunity } from '../src/export-community.js';
-import { parseLocalDay } from '../src/domain/local-day.js';
 import type { MemberId, RoomId } from '../src/domain/ids.js';
+import { parseLocalDay } from '../src/domain/local-day.js';
+import { exportCommunity } from '../src/export-community.js';
 import type { Database } from '../src/storage/database.js';
 import { openDatabase } from '../src/storage/open-database.js';
 import { type Dialect, describeDialects } from './support/dialects.js';
@@ -37,7 +37,7 @@ describeDialects('an export', (dialect) => {
     await lin.joins(room);
     for (const day of ['02', '03', '04']) {
       await passTo(`2026-03-${day}T08:05:00+08:00`);
-      await lin.says(`打卡 第 ${day} 天`, room);
+      await lin.says(`打卡 读完 ${day} 课`, room);
     }
 
     const { files, read } = await exported(bot);
@@ -50,12 +50,24 @@ describeDialects('an export', (dialect) => {
       { name: 'posts.csv', rows: 5 },
     ]);
     expect(read('rooms')).toMatchObject([
-      { 群名: '英语1群', 类型: '体验群', 课程: '英语', 开课日: '2026-03-02', 在群人数: '1', 登记时间: '2026-03-01 21:00' },
+      {
+        群名: '英语1群',
+        类型: '体验群',
+        课程: '英语',
+        开课日: '2026-03-02',
+        在群人数: '1',
+        登记时间: '2026-03-01 21:00',
+      },
     ]);
     expect(read('members').find((row) => row['成员'] === '小林')).toMatchObject({
       ...{ 身份: '成员', 当前连续天数: '3', 最长连续天数: '3', 累计天数: '3', 积分: '35', 最近打卡日: '2026-03-04' },
     });
-    expect(read('check_ins')[0]).toMatchObject({ 打卡日: '2026-03-02', 打卡时间: '2026-03-02 08:05', 形式: '文字', 内容: '第 02 天' });
+    expect(read('check_ins')[0]).toMatchObject({
+      打卡日: '2026-03-02',
+      打卡时间: '2026-03-02 08:05',
+      形式: '文字',
+      内容: '读完 02 课',
+    });
     expect(read('points').map((row) => [row['积分变动'], row['变动后余额'], row['事由']])).toEqual([
       ['10', '10', '打卡'],
       ['10', '20', '打卡'],
@@ -91,7 +103,11 @@ describeDialects('an export', (dialect) => {
 
     const rows = (await exported(bot)).read('members');
 
-    expect(rows.find((row) => row['成员'] === '小林')).toMatchObject({ 当前连续天数: '0', 最长连续天数: '1', 退群时间: '2026-03-04 09:00' });
+    expect(rows.find((row) => row['成员'] === '小林')).toMatchObject({
+      当前连续天数: '0',
+      最长连续天数: '1',
+      退群时间: '2026-03-04 09:00',
+    });
     expect(rows.find((row) => row['成员'] === '陈老师')).toMatchObject({ 身份: '群主' });
   });
 
@@ -108,14 +124,23 @@ describeDialects('an export', (dialect) => {
 
   test('keeps hostile names and contents whole and harmless', async () => {
     const { room, person, ...bot } = await smallRoom(dialect);
-    const names = ['=cmd|"/c calc"!A1', '小"林",\n二', '\u202e卡打\u202c', '👩‍👩‍👧‍👦 🇨🇳', '＠群主', 'a\u0000b', '\tTab', '-5℃'];
-    for (const [index, name] of names.entries()) await person(name, `wx-${index}`).says('打卡 =1+1，\n"二"', room);
+    const names = [
+      '=cmd|"/c calc"!A1',
+      '小"林",\n二',
+      '\u202e卡打\u202c',
+      '👩‍👩‍👧‍👦 🇨🇳',
+      '＠群主',
+      'a\u0000b',
+      '\tTab',
+      '-5℃',
+    ];
+    for (const [index, name] of names.entries()) await person(name, `wx-${index}`).says('打卡 读了《一》，\n"二"=1+1', room);
 
     const rows = (await exported(bot)).read('check_ins');
 
-    const shown = ["'=cmd|\"/c calc\"!A1", names[1], names[2], names[3], "'＠群主", 'a\uFFFDb', "'\tTab", "'-5℃"];
+    const shown = ['\'=cmd|"/c calc"!A1', names[1], names[2], names[3], "'＠群主", 'a\uFFFDb', "'\tTab", "'-5℃"];
     expect(rows.map((row) => row['成员'])).toEqual(shown);
-    expect(rows[0]?.['内容']).toMatch(/^'=1\+1/);
+    expect(rows[0]?.['内容']).toBe('读了《一》，\n"二"=1+1');
   });
 
   test('replaces older files, is readable by its owner alone, and leaves nothing unfinished', async () => {
@@ -171,7 +196,9 @@ describeDialects('an export', (dialect) => {
     const { read, files } = await exported(bot);
 
     expect(files.map(({ rows }) => rows)).toEqual([2, 2_400, 4_800, 2_400, 2_400]);
-    expect(new Set(read('check_ins').map((row) => `${row['打卡日']} ${row['群编号']} ${row['成员编号']}`)).size).toBe(4_800);
+    expect(new Set(read('check_ins').map((row) => `${row['打卡日']} ${row['群编号']} ${row['成员编号']}`)).size).toBe(
+      4_800,
+    );
     expect(new Set(read('members').map((row) => `${row['群编号']} ${row['成员编号']}`)).size).toBe(2_400);
     expect(new Set(read('points').map((row) => row['流水号'])).size).toBe(2_400);
     expect(read('posts').every((row, index) => row['推送日'] === dayNumber(index % 1_200))).toBe(true);
@@ -199,20 +226,47 @@ async function fill(database: Database): Promise<void> {
     const ids = Array.from({ length: 1_200 }, (_, index) => (index + 1) as MemberId);
     for (let from = 0; from < ids.length; from += 400) {
       const some = ids.slice(from, from + 400);
-      await tx.insertInto('member').values(some.map((id) => ({ id, name: `m${id}`, created_at: 0 }))).execute();
+      await tx
+        .insertInto('member')
+        .values(some.map((id) => ({ id, name: `m${id}`, created_at: 0 })))
+        .execute();
     }
     for (const roomId of [1, 2] as RoomId[]) {
-      await tx.insertInto('room').values({ id: roomId, account_id: accountId, topic: `r${roomId}` }).execute();
+      await tx
+        .insertInto('room')
+        .values({ id: roomId, account_id: accountId, topic: `r${roomId}` })
+        .execute();
       for (let from = 0; from < ids.length; from += 400) {
         const keys = ids.slice(from, from + 400).map((memberId) => ({ room_id: roomId, member_id: memberId }));
-        await tx.insertInto('membership').values(keys.map((key) => ({ ...key, name: 'm', joined_at: 0 }))).execute();
+        await tx
+          .insertInto('membership')
+          .values(keys.map((key) => ({ ...key, name: 'm', joined_at: 0 })))
+          .execute();
         const marks = keys.flatMap((key) => [day(0), day(1)].map((one) => ({ ...key, day: one, at: 0, content: '' })));
-        await tx.insertInto('check_in').values(marks.map((mark) => ({ ...mark, evidence: 'none' as const }))).execute();
+        await tx
+          .insertInto('check_in')
+          .values(marks.map((mark) => ({ ...mark, evidence: 'none' as const })))
+          .execute();
         const entries = keys.map((key) => ({ ...key, day: day(0), at: 0, amount: 10, balance: 10 }));
-        await tx.insertInto('points_entry').values(entries.map((entry) => ({ ...entry, reason: 'check-in' as const }))).execute();
+        await tx
+          .insertInto('points_entry')
+          .values(entries.map((entry) => ({ ...entry, reason: 'check-in' as const })))
+          .execute();
         const slots = keys.map((_, index) => ({ room_id: roomId, day: day(from + index), account_id: accountId }));
-        const common = { kind: 'task', priority: 3, started: 1, state: 'sent', body: '', not_before: 0, expires_at: 0, created_at: 0 } as const;
-        await tx.insertInto('outbox').values(slots.map((slot) => ({ ...slot, ...common }))).execute();
+        const common = {
+          kind: 'task',
+          priority: 3,
+          started: 1,
+          state: 'sent',
+          body: '',
+          not_before: 0,
+          expires_at: 0,
+          created_at: 0,
+        } as const;
+        await tx
+          .insertInto('outbox')
+          .values(slots.map((slot) => ({ ...slot, ...common })))
+          .execute();
       }
     }
   });

@@ -1,7 +1,6 @@
 /** Every reason the bot may turn somebody down. Each one has its wording in `copy`. */
 
 import type { PlanFault } from './course/plan-fault.js';
-import type { LocalDay } from './local-day.js';
 import type { LocalMinute } from './local-time.js';
 import type { SkipReason } from './post.js';
 import type { Role } from './role.js';
@@ -50,11 +49,8 @@ interface Refusals {
   'template.invalid': { readonly faults: readonly TemplateFault[] };
   'settings.unknown': { readonly given: string; readonly known: readonly string[] };
   'settings.invalid': { readonly name: string; readonly given: string; readonly expected: string };
-  'check_in.already_done': { readonly streak: number; readonly total: number };
   'check_in.nothing_to_move': Nothing;
   'check_in.yesterday_taken': Nothing;
-  'check_in.no_evidence': Nothing;
-  'pause.past_day': { readonly day: LocalDay };
   'pause.not_paused': Nothing;
   'post.none_for_day': Nothing;
   'post.already_sent': { readonly id: number };

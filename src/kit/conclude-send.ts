@@ -12,6 +12,8 @@ import type { SenderOptions } from './sender-options.js';
 
 type Sent = Step & { do: 'send' };
 
+/** What tells of trouble with the account; a lost connection or a room that is gone does not. */
+const COUNTED: ReadonlySet<SendError['trouble']> = new Set(['throttled', 'other']);
 const MOST_ATTEMPTS = 5;
 const FAILURES_TO_STOP = 3;
 const STOP_MS = 2 * 60 * 60_000;
@@ -40,7 +42,7 @@ export async function concludeFailure(options: SenderOptions, step: Sent, error:
   );
   await untilStored(options, async (tx) => {
     await writeFailure(tx, options, step, failure);
-    if (failure.trouble !== 'offline') await stopIfTroubled(tx, options, failure);
+    if (COUNTED.has(failure.trouble)) await stopIfTroubled(tx, options, failure);
   });
 }
 

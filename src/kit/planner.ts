@@ -44,9 +44,8 @@ export async function planDue(options: PlannerOptions): Promise<number> {
 
 async function planBatch(tx: Tx, options: PlannerOptions): Promise<number> {
   const now = options.clock.now();
-  const due = await listDue(tx, now, BATCH);
-  if (due.length === 0) return 0;
   const account = await findOrAddAccount(tx, options.accountName, now);
+  const due = await listDue(tx, account.id, now, BATCH);
   const work: Work = { tx, now, account, pacing: options.pacing, catalogue: options.catalogue };
   for (const schedule of due) await fillSlot(work, schedule, options.log);
   return due.length;

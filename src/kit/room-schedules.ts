@@ -4,23 +4,27 @@ import { addDays, type LocalDay } from '../domain/local-day.js';
 import { dayExists, instantOf, localDayOf } from '../domain/local-time.js';
 import { dueMinute, type PostKind } from '../domain/post.js';
 import type { Room } from '../storage/rooms.js';
-import { deleteSchedules, saveSchedule } from '../storage/schedules.js';
+import { deleteSchedules, listSchedules, saveSchedule } from '../storage/schedules.js';
 import type { Work } from './work.js';
 
-/** Plans the room anew after it was registered or its settings changed: from the next due time that lies ahead. */
+/**
+ * Plans the room anew after it was registered or its settings changed. A slot that is owed already stays owed, at its
+ * new time even if that has passed: the planner fills it or records why not. A filled one is not owed again.
+ */
 export async function rescheduleRoom(work: Pick<Work, 'tx' | 'now' | 'catalogue'>, room: Room): Promise<void> {
+  const owed = new Map((await listSchedules(work.tx, room.id)).map((one) => [one.kind, one.nextDay]));
   await deleteSchedules(work.tx, room.id);
   if (room.kind === null) return;
-  for (const post of work.catalogue.posts.filter((one) => one.isOwedTo(room))) {
-    const today = localDayOf(work.now, room.settings.zone);
-    const nextDay = dueAt(room, post.kind, today) > work.now ? today : dayAfter(today, room);
-    await saveSchedule(work.tx, {
-      roomId: room.id,
-      kind: post.kind,
-      nextDay,
-      nextDueAt: dueAt(room, post.kind, nextDay),
-    });
+  for (const { kind } of work.catalogue.posts.filter((one) => one.isOwedTo(room))) {
+    const nextDay = owed.get(kind) ?? firstDay(room, kind, work.now);
+    await saveSchedule(work.tx, { roomId: room.id, kind, nextDay, nextDueAt: dueAt(room, kind, nextDay) });
   }
+}
+
+/** Nothing is owed for a time that had passed when the room was registered. */
+function firstDay(room: Room, kind: PostKind, now: number): LocalDay {
+  const today = localDayOf(now, room.settings.zone);
+  return dueAt(room, kind, today) > now ? today : dayAfter(today, room);
 }
 
 export function dueAt(room: Room, kind: PostKind, day: LocalDay): number {

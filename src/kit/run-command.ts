@@ -74,7 +74,7 @@ function understands({ options, today }: AnsweringWork, { words }: CommandLine):
 }
 
 function denyCommand(work: AnsweringWork, command: Command): Outcome {
-  work.options.log.warn({ command: command.name, memberId: work.speaker.id }, 'command denied');
+  work.options.log.warn({ command: command.name }, 'command denied');
   if (work.chatRoom === undefined) throw new RefusedError({ code: 'command.forbidden', needed: command.allow });
   return 'answered';
 }

@@ -76,6 +76,7 @@ export class Sender {
     const { gateway } = this.#options;
     if (gateway.connection().state !== 'online') {
       this.#onlineSince = undefined;
+      this.#settled = false;
       return { do: 'rest' };
     }
     await this.#settle();

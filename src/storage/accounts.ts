@@ -7,6 +7,8 @@ import { lockRows } from './lock.js';
 export interface Account {
   readonly id: AccountId;
   readonly name: string;
+  /** Our own id on the platform, once logged in. */
+  readonly platformId: string | null;
   readonly botName: string | null;
   readonly nextSendAt: number;
   readonly stoppedUntil: number | null;
@@ -18,6 +20,7 @@ export interface Account {
 const COLUMNS = [
   'id',
   'name',
+  'platform_id as platformId',
   'bot_name as botName',
   'next_send_at as nextSendAt',
   'stopped_until as stoppedUntil',
@@ -33,6 +36,12 @@ export async function findOrAddAccount(tx: Tx, name: string, now: number): Promi
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
   return tx.selectFrom('account').select(COLUMNS).where('name', '=', name).executeTakeFirstOrThrow();
+}
+
+/** The names of all accounts that this database knows. */
+export async function listAccountNames(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('account').select('name').orderBy('id').execute();
+  return rows.map((row) => row.name);
 }
 
 /** Locks the row until the transaction ends. */

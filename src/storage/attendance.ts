@@ -3,11 +3,14 @@
 import type { Attendee } from '../domain/attendance.js';
 import type { MemberId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
+import { localDayOf } from '../domain/local-time.js';
 import type { Tx } from './database.js';
 import { listStaffIds } from './roles.js';
+import type { Room } from './rooms.js';
 
-/** In order of member id. */
-export async function listAttendees(tx: Tx, roomId: RoomId, day: LocalDay): Promise<Attendee[]> {
+/** In order of member id. Who joined after that day was not expected on it. */
+export async function listAttendees(tx: Tx, room: Pick<Room, 'id' | 'settings'>, day: LocalDay): Promise<Attendee[]> {
+  const roomId = room.id;
   const staff = new Set(await listStaffIds(tx, roomId));
   const rows = await tx
     .selectFrom('membership')
@@ -18,12 +21,13 @@ export async function listAttendees(tx: Tx, roomId: RoomId, day: LocalDay): Prom
         .onRef('check_in.member_id', '=', 'membership.member_id'),
     )
     .select(['membership.member_id as memberId', 'membership.name', 'streak', 'check_in.at', 'check_in.content'])
-    .select(['on_board as onBoard', 'first_day as firstDay', 'last_day as lastDay'])
+    .select(['on_board as onBoard', 'first_day as firstDay', 'last_day as lastDay', 'joined_at as joinedAt'])
     .where('membership.room_id', '=', roomId)
     .where('left_at', 'is', null)
     .orderBy('membership.member_id')
     .execute();
-  return rows.map(({ at, content, onBoard, ...row }) => ({
+  const here = rows.filter((row) => row.at !== null || localDayOf(row.joinedAt, room.settings.zone) <= day);
+  return here.map(({ at, content, onBoard, joinedAt: _, ...row }) => ({
     ...row,
     onBoard: onBoard === 1,
     isStaff: staff.has(row.memberId),

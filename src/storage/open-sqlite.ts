@@ -1,6 +1,6 @@
 /** Opens a SQLite file: durable at every commit, and for one process alone; or only to read, beside that process. */
 
-import { existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
@@ -16,6 +16,8 @@ export function openSqlite(path: string): Engine {
   const unlock = path === ':memory:' ? () => {} : lockFile(`${path}.lock`);
   try {
     const file = openFile(path);
+    // It holds personal data: nobody else on the machine is to read it.
+    if (path !== ':memory:') chmodSync(path, 0o600);
     const kysely = new Kysely<Schema>({ dialect: new ImmediateDialect(file) });
     return { dialect: 'sqlite', kysely, place: path, release: unlock };
   } catch (error) {

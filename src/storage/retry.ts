@@ -12,10 +12,13 @@ export function isTransient(error: unknown): boolean {
 /** True when the database itself cannot be reached or cannot write now; waiting may help, repeating at once will not. */
 export function isUnavailable(error: unknown): boolean {
   const code = codeOf(error);
-  return code.startsWith('08') || code.startsWith('57P') || UNAVAILABLE.has(code) || isTransient(error);
+  return CLASSES.some((start) => code.startsWith(start)) || UNAVAILABLE.has(code) || isTransient(error);
 }
 
+/** PostgreSQL: connection trouble, shutting down. SQLite: every failure of the disk, whatever it was doing. */
+const CLASSES = ['08', '57P', 'SQLITE_IOERR'] as const;
 const UNAVAILABLE = new Set([
+  'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
@@ -23,8 +26,9 @@ const UNAVAILABLE = new Set([
   'ETIMEDOUT',
   '53300',
   'SQLITE_FULL',
-  'SQLITE_IOERR',
 ]);
+
+const LOST = /Connection terminated|is not queryable|timeout exceeded when trying to connect/;
 
 /** 5 to 25 ms, doubling four times. */
 export async function pauseBeforeRetry(attempt: number): Promise<void> {
@@ -36,7 +40,7 @@ function codeOf(error: unknown): string {
   return String(error.code);
 }
 
-/** The pg client reports a lost connection without a code. */
+/** The pg client reports a lost connection without a code, and every query after it too, a rollback for one. */
 function terminated(error: unknown): boolean {
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect/.test(error.message);
+  return error instanceof Error && LOST.test(error.message);
 }

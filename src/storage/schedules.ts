@@ -1,6 +1,6 @@
 /** Schedules: for each room and kind of post the next local day that is owed, and its instant. */
 
-import type { RoomId } from '../domain/ids.js';
+import type { AccountId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { PostKind } from '../domain/post.js';
 import type { Tx } from './database.js';
@@ -13,12 +13,13 @@ export interface Schedule {
   readonly nextDueAt: number;
 }
 
-/** Due schedules that no other process holds, the longest due first. */
-export async function listDue(tx: Tx, now: number, limit: number): Promise<Schedule[]> {
+/** Due schedules of the account's rooms that no other process holds, the longest due first. */
+export async function listDue(tx: Tx, accountId: AccountId, now: number, limit: number): Promise<Schedule[]> {
   const due = tx
     .selectFrom('schedule')
     .select(['room_id as roomId', 'kind', 'next_day as nextDay', 'next_due_at as nextDueAt'])
     .where('next_due_at', '<=', now)
+    .where('room_id', 'in', (eb) => eb.selectFrom('room').select('id').where('account_id', '=', accountId))
     .orderBy('next_due_at')
     .orderBy('room_id')
     .limit(limit);

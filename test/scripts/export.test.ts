@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { openCommunityDatabase } from '../../src/open-community-database.js';
-import { findOrAddRoom } from '../../src/storage/rooms.js';
 import { findOrAddAccount } from '../../src/storage/accounts.js';
+import { findOrAddRoom } from '../../src/storage/rooms.js';
 import { ManualClock } from '../support/manual-clock.js';
 
 interface Ended {
@@ -35,7 +35,11 @@ function runExport(folder: string, ...args: string[]): Promise<Ended> {
 
 async function openBot(folder: string) {
   const clock = new ManualClock();
-  const database = await openCommunityDatabase(`file:${join(folder, 'zaoba.sqlite')}`, pino({ level: 'silent' }), clock);
+  const database = await openCommunityDatabase(
+    `file:${join(folder, 'zaoba.sqlite')}`,
+    pino({ level: 'silent' }),
+    clock,
+  );
   await database.transaction(async (tx) => {
     const account = await findOrAddAccount(tx, 'test', clock.now());
     await findOrAddRoom(tx, account.id, { platformId: 'r', topic: '英语1群' });
@@ -43,7 +47,13 @@ async function openBot(folder: string) {
   return database;
 }
 
-const WRITTEN = ['rooms.csv: 1 row', 'members.csv: 0 rows', 'check_ins.csv: 0 rows', 'points.csv: 0 rows', 'posts.csv: 0 rows'];
+const WRITTEN = [
+  'rooms.csv: 1 row',
+  'members.csv: 0 rows',
+  'check_ins.csv: 0 rows',
+  'points.csv: 0 rows',
+  'posts.csv: 0 rows',
+];
 
 test('prints a line for each file, while the bot holds the database', async () => {
   const folder = freshFolder();

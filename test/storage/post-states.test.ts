@@ -3,9 +3,14 @@ import type { AccountId, OutboxId, RoomId } from '../../src/domain/ids.js';
 import type { LocalDay } from '../../src/domain/local-day.js';
 import { findOrAddAccount } from '../../src/storage/accounts.js';
 import type { Tx } from '../../src/storage/database.js';
-import { appendSlot, findOutbox } from '../../src/storage/outbox.js';
 import { markEnded, markSending, markSent } from '../../src/storage/outbox-sending.js';
-import { countSentSince, findAccountOutbox, listUnsentSlots, markPlannedByPerson } from '../../src/storage/post-states.js';
+import { appendSlot, findOutbox } from '../../src/storage/outbox.js';
+import {
+  countSentSince,
+  findAccountOutbox,
+  listUnsentSlots,
+  markPlannedByPerson,
+} from '../../src/storage/post-states.js';
 import { findOrAddRoom } from '../../src/storage/rooms.js';
 import { describeDialects } from '../support/dialects.js';
 import { startTestBot } from '../support/test-bot.js';
@@ -24,7 +29,15 @@ describeDialects('post states', (dialect) => {
 
   async function planSlot(tx: Tx, accountId: AccountId, roomId: RoomId, day = DAY): Promise<OutboxId> {
     const times = { notBefore: 1, expiresAt: 2, createdAt: 1 };
-    const slot = { kind: 'task', day, late: false, priority: 2, started: true, state: 'planned', body: '任务' } as const;
+    const slot = {
+      kind: 'task',
+      day,
+      late: false,
+      priority: 2,
+      started: true,
+      state: 'planned',
+      body: '任务',
+    } as const;
     const id = await appendSlot(tx, { accountId, to: { roomId }, ...slot, ...times });
     if (id === undefined) throw new Error('The slot was taken.');
     return id;
@@ -40,7 +53,14 @@ describeDialects('post states', (dialect) => {
       expect(await markPlannedByPerson(tx, read, AGAIN)).toBe(true);
       expect(await markPlannedByPerson(tx, read, AGAIN)).toBe(false);
 
-      const row = { state: 'planned', started: false, late: true, reason: null, body: '再来一次\uFFFD', notBefore: 900 };
+      const row = {
+        state: 'planned',
+        started: false,
+        late: true,
+        reason: null,
+        body: '再来一次\uFFFD',
+        notBefore: 900,
+      };
       expect(await findOutbox(tx, id)).toMatchObject(row);
     }));
 

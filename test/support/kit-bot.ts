@@ -6,6 +6,7 @@
 
 import { expect, onTestFinished } from 'vitest';
 import { migrations } from '../../migrations/index.js';
+import { parseLocalDay } from '../../src/domain/local-day.js';
 import { type Pacing, SIMULATED_PACING } from '../../src/domain/pacing.js';
 import type { RoomKind, RoomSettings } from '../../src/domain/room.js';
 import type { Understanding } from '../../src/domain/understanding/understanding.js';
@@ -19,7 +20,6 @@ import type { Database, Tx } from '../../src/storage/database.js';
 import { migrateToLatest } from '../../src/storage/migrate.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { findOrAddRoom, markRegistered, readRoom, type Room, saveSettings } from '../../src/storage/rooms.js';
-import { parseDay } from '../../src/understand.js';
 import { FakeGateway } from './fake-gateway.js';
 import { ManualClock } from './manual-clock.js';
 import { quietLog } from './quiet-log.js';
@@ -91,7 +91,7 @@ export async function startKitBot(options: KitBotOptions): Promise<KitBot> {
   let expectedFaults = 0;
   const bot = await Bot.create({
     accountName: ACCOUNT,
-    ...{ database, gateway, clock, log, catalogue, pacing, random, understand, parseDay },
+    ...{ database, gateway, clock, log, catalogue, pacing, random, understand, parseDay: parseLocalDay },
     wording: {
       refusal: (refusal) => `refused ${refusal.code}`,
       fault: (incident) => `fault ${incident}`,

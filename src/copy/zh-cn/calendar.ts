@@ -11,7 +11,7 @@ export function formatDay(day: LocalDay): string {
   return `${month}月${dayOfMonth}日`;
 }
 
-export function formatWeekday(day: LocalDay): string {
+function formatWeekday(day: LocalDay): string {
   return WEEKDAYS[weekdayOf(day) - 1] ?? '';
 }
 
@@ -30,12 +30,4 @@ export function formatMoment(instant: number, zone: string): string {
 export function nearDay(day: LocalDay, today: LocalDay): string {
   const names: Readonly<Record<number, string>> = { [-1]: '昨天', 0: '今天', 1: '明天' };
   return names[day - today] ?? formatDayWithWeekday(day);
-}
-
-/** 11月18日–20日, 11月30日–12月2日, or one day alone. */
-export function formatDays(from: LocalDay, to: LocalDay): string {
-  if (from === to) return formatDay(from);
-  const [first, last] = [dateParts(from), dateParts(to)];
-  const sameMonth = first.month === last.month && first.year === last.year;
-  return `${formatDay(from)}–${sameMonth ? `${last.dayOfMonth}日` : formatDay(to)}`;
 }

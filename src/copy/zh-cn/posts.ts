@@ -187,7 +187,7 @@ function needsCare({ next, pausedUntil }: RoomOutlook): boolean {
 function outlookLine(room: RoomOutlook, tomorrow: LocalDay): string {
   const mark = needsCare(room) ? '注意：' : '';
   const dated = room.day === tomorrow ? '' : `${formatDay(room.day)} `;
-  const open = room.open === undefined ? '' : `；今天还有 ${room.open} 人没打卡`;
+  const open = room.open === undefined || room.open === 0 ? '' : `；今天还有 ${room.open} 人没打卡`;
   return `${mark}「${room.topic}」${dated}${comesNext(room)}${open}`;
 }
 

@@ -1,7 +1,6 @@
 /** How the bot says no: one line of cause, one line that helps. A refusal without wording does not compile. */
 
 import type { PlanFault } from '../../domain/course/plan-fault.js';
-import { formatLocalDay } from '../../domain/local-day.js';
 import { formatLocalMinute } from '../../domain/local-time.js';
 import type { Choice, Refusal, RefusalCode, RefusalOf } from '../../domain/refusal.js';
 import { DEFAULT_SETTINGS } from '../../domain/room.js';
@@ -51,7 +50,7 @@ const wordings: Wordings = {
   'role.too_high': ({ name }) => `${name} 的身份不低于你，这个操作要由更高的身份来做。`,
   'role.beyond_own': () => '不能授予自己没有的身份。',
   'role.not_held': ({ name }) => `${name} 在这里没有被授予过身份。`,
-  'claim.wrong': () => '认领码不对，请核对启动日志或网页上显示的 8 位码。',
+  'claim.wrong': () => '认领码不对，请核对启动日志或网页上显示的认领码。',
   'claim.taken': () => '已经有群主了，认领码不再有效。',
   'claim.not_private': () => '认领要私聊我来完成，别在群里发认领码。',
   'course.unknown': ({ name, known }) => `没有叫「${name}」的课程。\n现有课程：${known.join('、') || '还没有'}`,
@@ -62,11 +61,8 @@ const wordings: Wordings = {
   'template.invalid': ({ faults }) => listFaults('内容没有保存，请改好这几处：', faults.map(sayTemplateFault)),
   'settings.unknown': ({ given, known }) => `没有「${given}」这个设置。\n可以设置：${known.join('、')}`,
   'settings.invalid': ({ name, given, expected }) => `「${name}」不能设为「${given}」。\n${expected}`,
-  'check_in.already_done': ({ streak, total }) => `今天已经打过卡啦，连续 ${streak} 天，累计 ${total} 天。`,
   'check_in.nothing_to_move': () => '没有可以记到昨天的打卡：只有凌晨打的卡能记到昨天。',
   'check_in.yesterday_taken': () => '昨天已经打过卡了，今天这次照常算今天的。',
-  'check_in.no_evidence': () => '没有可以补上的内容。直接发送：打卡 今天学了什么',
-  'pause.past_day': ({ day }) => `${formatLocalDay(day)} 已经过去了，请换一个日子。`,
   'pause.not_paused': () => '这个群没有暂停，推送照常。',
   'post.none_for_day': () => '这一天没有要推送的内容。',
   'post.already_sent': ({ id }) => `这条已经发过了（编号 ${id}），不会再发一次。`,

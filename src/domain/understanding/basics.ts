@@ -2,7 +2,7 @@
 
 import { compileDates, type DateReader } from './date-reader.js';
 import { compileLead, type Lead } from './lead.js';
-import { CLOSER, emoticonSource, MARK, PARTING_CLOSER, SEPARATOR } from './marks.js';
+import { CLOSER, emoticonBut, MARK, PARTING_CLOSER, SEPARATOR } from './marks.js';
 import { anyOf, sticky } from './pattern.js';
 import { compileQuestion, type Question } from './question.js';
 import { compileReport, type Report } from './report.js';
@@ -30,7 +30,7 @@ export function compileBasics(vocabulary: Vocabulary): Basics {
     report: compileReport(vocabulary),
     dates: compileDates(calendar, calendar.relative),
     month: calendar.month,
-    separators: sticky(`(?:${emoticonSource(anyOf(lead.bracketed))}|${SEPARATOR})+`),
+    separators: sticky(`(?:${emoticonBut(anyOf(lead.bracketed))}|${SEPARATOR})+`),
     closers: sticky(`${CLOSER}+`),
     partingCloser: new RegExp(PARTING_CLOSER, 'v'),
     boundary: sticky(String.raw`$|\s|${MARK}`),

@@ -14,7 +14,6 @@ import type { CheckInWords, Vocabulary } from './vocabulary.js';
 export interface CheckInGrammar {
   readonly basics: Basics;
   readonly word: RegExp;
-  readonly after: RegExp;
   readonly success: string;
   readonly initials: RegExp;
   readonly tags: Tags;
@@ -25,38 +24,33 @@ const NAME = /^\p{Script=Han}{2,3}[!.~\u3002\s]*$/u;
 
 export function compileCheckIn(vocabulary: Vocabulary, basics: Basics): CheckInGrammar {
   const words = vocabulary.checkIn;
-  const word = wordSource(words);
-  const after = anyOf(words.after.filter((each) => each !== words.success));
   return {
     basics,
-    word: sticky(word),
-    after: sticky(anyOf(words.after)),
+    word: sticky(wordSource(words, [...words.fixed, words.success])),
     success: words.success,
     initials: sticky(String.raw`${[...words.initials].join(' ?')}(?:${MARK}|\s)*$`),
-    tags: compileTags(`${word}${after}?`, basics, compileRecord(vocabulary)),
+    tags: compileTags(wordSource(words, words.fixed), basics, compileRecord(vocabulary)),
   };
 }
 
 /** A stamp may be repeated, with its particle, with a space or an exclamation between. */
-function wordSource(words: CheckInWords): string {
-  const stamp = anyOf(words.stamps);
-  const particle = `${anyOf(words.particles)}{0,2}`;
+function wordSource({ stamps, homework, coming, particles }: CheckInWords, fixed: readonly string[]): string {
+  const stamp = anyOf(stamps);
+  const particle = `${anyOf(particles)}{0,2}`;
   const again = String.raw`(?:${particle}${stamp}|${particle}[ !,~]{1,3}${stamp}(?=$|\s|${MARK}))*`;
-  const coming = `(?:${anyOf(words.coming)}?(?:${stamp}|${words.homework})|${anyOf(words.before)}${stamp})`;
-  return `(?:${anyOf(words.fixed)}|${coming})${again}`;
+  return `(?:${anyOf(fixed)}|${anyOf(coming)}?(?:${stamp}|${homework}))${again}`;
 }
 
 export function readCheckIn(grammar: CheckInGrammar, line: Line): Understanding | undefined {
-  const { basics } = grammar;
-  const at = skipCheckInLead(basics.lead, line, 0);
-  const wordEnd = matchEnd(grammar.word, line.text, at);
+  const { basics, word } = grammar;
+  const at = matchEnd(word, line.text, 0) < 0 ? skipCheckInLead(basics.lead, line, 0) : 0;
+  const wordEnd = matchEnd(word, line.text, at);
   if (wordEnd < 0) return readInitials(grammar, line);
-  const keywordEnd = skip(basics.particles, line.text, skip(grammar.after, line.text, wordEnd));
-  const remainder = findReport(basics, line, keywordEnd);
+  const remainder = findReport(basics, line, skip(basics.particles, line.text, wordEnd));
   if (remainder === undefined || isOtherTag(line.text, at, remainder)) return undefined;
   if (!isStatement(basics, line, remainder)) return undefined;
   const content = contentBetween(line, ...trimTags(grammar.tags, line, remainder.at));
-  const isSuccess = line.text.startsWith(grammar.success, wordEnd);
+  const isSuccess = line.text.startsWith(grammar.success, at);
   return isSuccess && (content === '' || NAME.test(content)) ? undefined : { intent: 'check-in', content };
 }
 

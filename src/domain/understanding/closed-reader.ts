@@ -3,7 +3,7 @@
 import type { Basics } from './basics.js';
 import { skipMention, skipNeutral } from './lead.js';
 import type { Line } from './line.js';
-import { emoticonSource, MARK } from './marks.js';
+import { emoticonBut, MARK } from './marks.js';
 import { anyOf, matchEnd, skip, sticky } from './pattern.js';
 import { createPhraseTable, type PhraseTable } from './phrase-table.js';
 import type { Understanding } from './understanding.js';
@@ -21,7 +21,7 @@ export interface ClosedGrammar {
 const MAX_CORE = 60;
 
 export function compileClosed({ closed, lead }: Vocabulary, basics: Basics): ClosedGrammar {
-  const emoticon = emoticonSource(anyOf(lead.bracketed));
+  const emoticon = emoticonBut(anyOf(lead.bracketed));
   return {
     basics,
     phrases: createPhraseTable(closed),
@@ -45,7 +45,9 @@ export function readClosed(grammar: ClosedGrammar, line: Line): Understanding | 
   if (isLoneQuestionMark(line)) return { intent: 'help' };
   if (line.text.length - at > MAX_CORE) return undefined;
   const core = line.text.slice(at).replace(grammar.tail, '');
-  return lookUp(grammar, core) ?? lookUp(grammar, core.slice(skip(lead.polite, core, 0))) ?? readConfirm(grammar, line, at);
+  return (
+    lookUp(grammar, core) ?? lookUp(grammar, core.slice(skip(lead.polite, core, 0))) ?? readConfirm(grammar, line, at)
+  );
 }
 
 function lookUp({ phrases, withdraw }: ClosedGrammar, core: string): Understanding | undefined {

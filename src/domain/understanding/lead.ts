@@ -5,7 +5,7 @@
 
 import { dateLabelSource, dayTokenSource } from './date-source.js';
 import type { Line } from './line.js';
-import { emoticonSource, KEYCAP, LEAD_MARK } from './marks.js';
+import { emoticonBut, KEYCAP, LEAD_MARK } from './marks.js';
 import { anyOf, matchEnd, skip, sticky } from './pattern.js';
 import type { CalendarWords, LeadWords } from './vocabulary.js';
 
@@ -13,19 +13,21 @@ export interface Lead {
   readonly neutral: RegExp;
   readonly calendar: RegExp;
   readonly dayToken: RegExp;
+  readonly dateLabel: RegExp;
   readonly greeting: RegExp;
   readonly activity: RegExp;
   readonly polite: RegExp;
 }
 
 export function compileLead(lead: LeadWords, calendar: CalendarWords): Lead {
-  const emoticon = emoticonSource(anyOf(lead.bracketed));
+  const emoticon = emoticonBut(anyOf(lead.bracketed));
   const reply = `${anyOf(lead.replies)}(?![a-z]) ?:?`;
   const dayToken = dayTokenSource(calendar);
   return {
     neutral: sticky(`(?:${emoticon}|${KEYCAP}|${LEAD_MARK}|${reply})+`),
     calendar: sticky(`${dayToken}|${dateLabelSource(calendar)}|${anyOf(lead.todays)}`),
     dayToken: sticky(dayToken),
+    dateLabel: sticky(dateLabelSource(calendar)),
     greeting: sticky(anyOf(lead.greetings)),
     activity: sticky(anyOf(lead.activities)),
     polite: sticky(`(?:${anyOf(lead.polite)} *)+`),

@@ -13,7 +13,7 @@ export interface Line {
   readonly today: LocalDay;
   readonly botNames: readonly string[];
   /** Absent when folding moved nothing. */
-  readonly origin?: Origin;
+  readonly origin: Origin | undefined;
 }
 
 /** For each folded character, where what it was made of begins and ends in the typed text. */
@@ -22,21 +22,25 @@ interface Origin {
   readonly ends: readonly number[];
 }
 
-/** What NFKC leaves as it is. */
-const UNCHANGED = /^[\n\x20-\x7e\u00b7\u2014\u2018-\u201d\u3001-\u3029\u4e00-\u9fff]*$/;
+/** What NFKC leaves as it is, and the ellipsis, which is left one character for the sake of all that stand around it. */
+const UNCHANGED = /^[\n\x20-\x7e\u00b7\u2014\u2018-\u201d\u2026\u3001-\u3029\u4e00-\u9fff]*$/;
 /** What NFKC changes one to one, if it changes the length of nothing. Emoji live in these surrogates. */
 const ONE_TO_ONE =
-  /^[\n\x20-\x7e\u00a0\u00b7\u2005\u2014\u2018-\u201d\u2600-\u27bf\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e\ufe0f\ud83c-\ud83e\udc00-\udfff]*$/;
+  /^[\n\x20-\x7e\u00a0\u00b7\u2005\u2014\u2018-\u201d\u2026\u2600-\u27bf\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e\ufe0f\ud83c-\ud83e\udc00-\udfff]*$/;
+const ELLIPSIS = '\u2026';
 const CLUSTER = /\r\n|\P{M}\p{M}*|\p{M}+/gsu;
-const PICTOGRAPH = /^[\p{Extended_Pictographic}--[\u203C\u2049]]/v;
+const PICTOGRAPH = /^[[\p{Extended_Pictographic}\u2026]--[\u203C\u2049]]/v;
 
 export type Fold = Pick<Line, 'text' | 'origin'>;
 
 export function foldLine(typed: string): Fold {
-  if (UNCHANGED.test(typed)) return { text: typed };
+  if (UNCHANGED.test(typed)) return { text: typed, origin: undefined };
   if (ONE_TO_ONE.test(typed)) {
-    const text = typed.normalize('NFKC');
-    if (text.length === typed.length) return { text };
+    const text = typed
+      .split(ELLIPSIS)
+      .map((part) => part.normalize('NFKC'))
+      .join(ELLIPSIS);
+    if (text.length === typed.length) return { text, origin: undefined };
   }
   return foldByCluster(typed);
 }

@@ -41,7 +41,9 @@ export function compileMakeUp({ makeUp, lead, calendar }: Vocabulary, basics: Ba
     verb: sticky(`${verbSource(makeUp, calendar.weeks)} ?`),
     joined: sticky(`(?: ?${anyOf(makeUp.joiners)} ?${basics.dates.source})+`),
     object: sticky(objectSource(makeUp)),
-    activity: sticky(String.raw`${activity}(?=$|\s|${MARK}|${amount}|${anyOf([...lead.activities, ...makeUp.afterObject])})`),
+    activity: sticky(
+      String.raw`${activity}(?=$|\s|${MARK}|${amount}|${anyOf([...lead.activities, ...makeUp.afterObject])})`,
+    ),
     of: sticky(` ?${makeUp.of} ?`),
     passive: sticky(passiveSource(makeUp)),
   };
@@ -71,12 +73,18 @@ export function readMakeUp(grammar: MakeUpGrammar, line: Line): Understanding | 
 function readAfterKey(grammar: MakeUpGrammar, line: Line, keyEnd: number): Understanding | undefined {
   const remainder = findRemainder(grammar.basics, line, keyEnd);
   const date = remainder && readDate(grammar.basics.dates, line.text, skip(OPENERS, line.text, remainder.at));
-  if (remainder === undefined || date === undefined) return accept(grammar, line, findReport(grammar.basics, line, keyEnd));
+  if (remainder === undefined || date === undefined)
+    return accept(grammar, line, findReport(grammar.basics, line, keyEnd));
   const { isSeparate } = remainder;
   const dateEnd = skip(grammar.joined, line.text, date.end);
   const isActivity = matchEnd(grammar.activity, line.text, skip(grammar.of, line.text, dateEnd)) >= 0;
   const after = findRemainder(grammar.basics, line, skip(grammar.object, line.text, dateEnd));
-  return accept(grammar, line, after && { at: after.at, isSeparate: isSeparate || isActivity || after.isSeparate }, date);
+  return accept(
+    grammar,
+    line,
+    after && { at: after.at, isSeparate: isSeparate || isActivity || after.isSeparate },
+    date,
+  );
 }
 
 function readAfterDate(grammar: MakeUpGrammar, line: Line, at: number): Understanding | undefined {

@@ -46,7 +46,12 @@ export function readNote(grammar: NoteGrammar, line: Line): Understanding | unde
   return undefined;
 }
 
-function noteFrom({ basics, start }: NoteGrammar, line: Line, end: number, intent: NoteIntent): Understanding | undefined {
+function noteFrom(
+  { basics, start }: NoteGrammar,
+  line: Line,
+  end: number,
+  intent: NoteIntent,
+): Understanding | undefined {
   const at = skip(start, line.text, skip(basics.separators, line.text, skip(start, line.text, end)));
   if (mentionsOther(line, at)) return undefined;
   const content = contentBetween(line, at, line.text.length);

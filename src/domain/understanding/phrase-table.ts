@@ -10,7 +10,10 @@ export function createPhraseTable(words: ClosedWords): PhraseTable {
   const add = (understanding: Understanding, phrases: readonly string[]): void => {
     for (const phrase of phrases) table.set(phrase, understanding);
   };
-  add({ intent: 'board' }, [...combine(words.board.verbs, words.board.scopes, words.board.objects), ...words.board.fixed]);
+  add({ intent: 'board' }, [
+    ...combine(words.board.verbs, words.board.scopes, words.board.objects),
+    ...words.board.fixed,
+  ]);
   add({ intent: 'mine' }, combine(words.mine.verbs, words.mine.objects));
   add({ intent: 'withdraw' }, combine(words.withdraw.verbs, words.withdraw.whose, words.withdraw.objects));
   add({ intent: 'quiet', arg: 'on' }, words.quietOn);
@@ -24,5 +27,8 @@ const PHRASED = ['draw', 'board-opt-out', 'board-opt-in', 'my-data', 'export-dat
 
 /** One of each list, in this order. */
 export function combine(...lists: readonly (readonly string[])[]): readonly string[] {
-  return lists.reduce<readonly string[]>((heads, list) => heads.flatMap((head) => list.map((each) => head + each)), ['']);
+  return lists.reduce<readonly string[]>(
+    (heads, list) => heads.flatMap((head) => list.map((each) => head + each)),
+    [''],
+  );
 }

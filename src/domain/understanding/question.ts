@@ -3,13 +3,13 @@
  * nobody, and what is asked later on is conversation.
  */
 
-import { emoticonSource, MARK, SEPARATOR } from './marks.js';
+import { EMOTICON, MARK, SEPARATOR } from './marks.js';
 import { anyOf, matchEnd, sticky } from './pattern.js';
 import type { QuestionWords } from './vocabulary.js';
 
 export interface Question {
   readonly opener: RegExp;
-  readonly endings: readonly string[];
+  readonly ending: RegExp;
 }
 
 /** A clause is judged by its ends; more of it is not looked at. */
@@ -23,10 +23,14 @@ const PLACEHOLDER = '\uFFFC';
 const CLAUSE_END = /[,\u3002!;\n?]/;
 const LATIN_RUN = /[a-z0-9 ',.\u2019\-]/;
 const LATIN_SENTENCE = /[a-z]['\u2019]?[a-z]* +['a-z]|[a-z]['\u2019][a-z]/;
-const TRAILING = new RegExp(String.raw`(?:${emoticonSource('(?:\\])')}|${MARK}|\s)+$`, 'v');
+const TRAILING = String.raw`(?:${EMOTICON}|${MARK}|\s)*`;
+const QUESTION_MARK = new RegExp(String.raw`\?${TRAILING}$`, 'v');
 
 export function compileQuestion(words: QuestionWords): Question {
-  return { opener: sticky(`${SEPARATOR}*${anyOf(words.openers)}`), endings: words.endings };
+  return {
+    opener: sticky(`${SEPARATOR}*${anyOf(words.openers)}`),
+    ending: new RegExp(`${anyOf(words.endings)}${TRAILING}$`, 'v'),
+  };
 }
 
 export function asksFirst(question: Question, text: string): boolean {
@@ -40,18 +44,17 @@ export function asksFirst(question: Question, text: string): boolean {
 /** Whether the text as a whole ends by asking. */
 export function asksLast(question: Question, text: string): boolean {
   const plain = withoutQuotations(text.slice(-MAX_CLAUSE)).trimEnd();
-  const end = plain.slice(-MAX_ENDING).replace(TRAILING, '');
-  const isMarked = end.endsWith('?') && !endsInLatinSentence(end.slice(0, -1));
-  return isMarked || hasQuestionEnding(question, end);
+  const end = plain.slice(-MAX_ENDING);
+  const mark = end.search(QUESTION_MARK);
+  return (mark >= 0 && !endsInLatinSentence(end.slice(0, mark))) || hasQuestionEnding(question, end);
 }
 
 function withoutQuotations(text: string): string {
   return HAS_QUOTED.test(text) ? text.replace(QUOTED, PLACEHOLDER) : text;
 }
 
-function hasQuestionEnding({ endings }: Question, clause: string): boolean {
-  const end = clause.slice(-MAX_ENDING).replace(TRAILING, '');
-  return endings.some((ending) => end.endsWith(ending));
+function hasQuestionEnding({ ending }: Question, clause: string): boolean {
+  return ending.test(clause.slice(-MAX_ENDING));
 }
 
 function endsInLatinSentence(clause: string): boolean {

@@ -35,7 +35,8 @@ export function createRecogniser(vocabulary: Vocabulary): Recogniser {
   const readers = createReaders(vocabulary, basics);
   return (typed, today, botNames = []) => {
     if (!mayMean(typed)) return NONE;
-    const line = { typed, ...fold(typed), today, botNames: namesOf(botNames) };
+    const { text, origin } = fold(typed);
+    const line = { typed, text, origin, today, botNames: namesOf(botNames) };
     if (isVetoed(vetoes, line.text) || callsOther(basics, line)) return NONE;
     for (const read of readers) {
       const understanding = read(line);
@@ -76,15 +77,14 @@ function createGate({ triggers, triggerWords }: ScriptWords): (typed: string) =>
   const wide = /[\uFF21-\uFF5A]/;
   const isBrief = (text: string): boolean => brief.test(text) || LONE_QUESTION_MARK.test(text);
   return (typed) =>
-    trigger.test(typed) ||
-    (typed.length <= MAX_BRIEF && isBrief(wide.test(typed) ? typed.normalize('NFKC') : typed));
+    trigger.test(typed) || (typed.length <= MAX_BRIEF && isBrief(wide.test(typed) ? typed.normalize('NFKC') : typed));
 }
 
 function createFold(script: ScriptWords): (typed: string) => Fold {
   const simplify = createSimplify(script);
   return (typed) => {
     const fold = foldLine(typed);
-    return { ...fold, text: simplify(fold.text) };
+    return { text: simplify(fold.text), origin: fold.origin };
   };
 }
 
@@ -96,9 +96,9 @@ function createNames(fold: (typed: string) => Fold): (names: readonly string[]) 
     known.set(name, folded);
     return folded;
   };
-  return (names) => longestFirst(names.map(foldedName));
+  return (names) => (names.length === 0 ? names : longestFirst(names.map(foldedName)));
 }
 
 function callsOther({ lead }: Basics, line: Line): boolean {
-  return mentionsOther(line, skipNeutral(lead, line, 0));
+  return line.text.includes('@') && mentionsOther(line, skipNeutral(lead, line, 0));
 }

@@ -3,7 +3,7 @@
 import type { Basics } from './basics.js';
 import { mentionsOther, skipNeutral } from './lead.js';
 import { type Line, typedText } from './line.js';
-import { emoticonSource, MARK } from './marks.js';
+import { emoticonBut, MARK } from './marks.js';
 import { anyOf, matchEnd, skip, sticky } from './pattern.js';
 import { asksFirst, asksLast } from './question.js';
 import type { Understanding } from './understanding.js';
@@ -22,13 +22,16 @@ export interface RedeemGrammar {
 const MAX_LINE = 80;
 
 export function compileRedeem({ closed, lead }: Vocabulary, basics: Basics): RedeemGrammar {
-  const emoticon = emoticonSource(anyOf(lead.bracketed));
+  const emoticon = emoticonBut(anyOf(lead.bracketed));
   return {
     basics,
     key: sticky(anyOf(closed.redeem.keys)),
     glued: sticky(String.raw`(?:\d{1,4}|${anyOf(closed.redeem.gluedItems)})$`),
     apart: sticky(String.raw`[\]\)\}#\u3011\u3015]?(?:[\s:]|[+\-](?=\S))+`),
-    tail: new RegExp(String.raw`(?:${anyOf(closed.tails)}|${emoticon}|[${MARK}--[\)\]\u300B\u3011\u300D\u201D\uFE0F\u20E3]]|\uFE0F(?!\u20E3)|\s)+$`, 'v'),
+    tail: new RegExp(
+      String.raw`(?:${anyOf(closed.tails)}|${emoticon}|[${MARK}--[\)\]\u300B\u3011\u300D\u201D\uFE0F\u20E3]]|\uFE0F(?!\u20E3)|\s)+$`,
+      'v',
+    ),
     talk: new RegExp(String.raw`[,.\u3002!;?]|${anyOf(closed.redeem.talk)}`, 'v'),
   };
 }

@@ -25,9 +25,10 @@ const LABEL_REACH_DAYS = 3;
 export function findRemainder(basics: Basics, line: Line, keywordEnd: number): Remainder | undefined {
   const closed = skip(basics.closers, line.text, keywordEnd);
   const separated = skip(basics.separators, line.text, closed);
-  const at = skip(basics.separators, line.text, skipMention(line, separated));
+  const mentioned = skipMention(line, separated);
+  const at = mentioned === separated ? separated : skip(basics.separators, line.text, mentioned);
   if (line.text[at] === '?' || mentionsOther(line, at)) return undefined;
-  const isParted = basics.partingCloser.test(line.text.slice(keywordEnd, closed));
+  const isParted = closed > keywordEnd && basics.partingCloser.test(line.text.slice(keywordEnd, closed));
   return { at, isSeparate: isParted || at > closed };
 }
 
@@ -60,8 +61,9 @@ function skipLabel(basics: Basics, line: Line, at: number): number {
   const { text } = line;
   const token = matchEnd(basics.lead.dayToken, text, at);
   if (token >= 0) return labelEnd(basics, text, token) ?? at;
-  const found = readDate(basics.dates, text, at);
-  if (found === undefined || !isLabel(found.expression, line, text.slice(at, found.end).includes(basics.month))) return at;
+  const found = matchEnd(basics.lead.dateLabel, text, at) < 0 ? undefined : readDate(basics.dates, text, at);
+  if (found === undefined || !isLabel(found.expression, line, text.slice(at, found.end).includes(basics.month)))
+    return at;
   return labelEnd(basics, text, found.end) ?? at;
 }
 

@@ -11,7 +11,7 @@ export function createSimplify({ traditional, simplified }: ScriptWords): Simpli
   const from = [...traditional, ...CAPITALS];
   const to = [...simplified, ...CAPITALS.toLowerCase()];
   const readAs = new Map(from.map((character, place) => [character, to[place] ?? character]));
-  const other = new RegExp(`[${inClass(from.join(''))}]`, 'v');
+  const other = new RegExp(`[${inClass(from.join(''))}]`);
   return (text) => (other.test(text) ? replaceAll(text, readAs) : text);
 }
 

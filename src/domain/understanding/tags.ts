@@ -67,7 +67,10 @@ function skipLabels({ calendar, activity, greeting }: Lead, text: string, at: nu
 }
 
 function callsOther({ basics }: Tags, line: Line, found: readonly Stretch[]): boolean {
-  const starts = [skipNeutral(basics.lead, line, 0), ...found.map(([, end]) => skip(basics.separators, line.text, end))];
+  const starts = [
+    skipNeutral(basics.lead, line, 0),
+    ...found.map(([, end]) => skip(basics.separators, line.text, end)),
+  ];
   return starts.some((at) => mentionsOther(line, at));
 }
 

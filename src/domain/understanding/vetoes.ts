@@ -7,6 +7,7 @@ export interface Vetoes {
   readonly everywhere: RegExp;
   readonly forward: RegExp;
   readonly recordTitle: RegExp;
+  readonly titleWord: string;
   readonly success: readonly string[];
   readonly acknowledgement: RegExp;
   readonly acknowledged: RegExp;
@@ -21,6 +22,7 @@ export function compileVetoes({ veto, calendar }: Vocabulary): Vetoes {
     everywhere: new RegExp(everywhereSource(veto), 'v'),
     forward: new RegExp(String.raw`^\s*${anyOf(veto.forwards)} ?:`, 'v'),
     recordTitle: new RegExp(String.raw`^[^\n]{0,80}${veto.recordTitle}[\]\u3011\u300D]?\s*(?:\n|$)`, 'v'),
+    titleWord: veto.recordTitle,
     success: [veto.success, veto.recorded],
     acknowledged: new RegExp(`${anyOf(veto.acknowledged)} ?${veto.success}|${veto.recorded}`, 'v'),
     acknowledgement: new RegExp(acknowledgementSource(veto, calendar), 'v'),
@@ -40,7 +42,8 @@ function acknowledgementSource(veto: VetoWords, { numerals, day, ordinal }: Cale
 
 export function isVetoed(vetoes: Vetoes, text: string): boolean {
   if (text.startsWith(QUOTE) && QUOTE_RULE.test(text)) return true;
-  if (vetoes.everywhere.test(text) || vetoes.forward.test(text) || vetoes.recordTitle.test(text)) return true;
+  if (vetoes.everywhere.test(text) || vetoes.forward.test(text)) return true;
+  if (text.includes(vetoes.titleWord) && vetoes.recordTitle.test(text)) return true;
   return isAcknowledgement(vetoes, text) || BARE_URL.test(text);
 }
 

@@ -106,10 +106,8 @@ export interface CheckInWords {
   readonly stamps: readonly string[];
   readonly homework: string;
   readonly coming: readonly string[];
-  readonly before: readonly string[];
   readonly fixed: readonly string[];
-  /** Follow the first stamp. */
-  readonly after: readonly string[];
+  /** A check-in only with content: alone it is what bots say. */
   readonly success: string;
   readonly initials: string;
   readonly particles: readonly string[];

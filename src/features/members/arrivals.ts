@@ -20,7 +20,7 @@ export async function noteArrivals(
   greet: boolean,
 ): Promise<void> {
   const { tx, account, now } = work;
-  for (const person of people) {
+  for (const person of people.filter((one) => one.platformId !== account.platformId)) {
     const { id } = await findOrAddMember(tx, account.id, person, now);
     const key = { roomId: room.id, memberId: id };
     const { firstTime } = await markPresent(tx, key, person.name, now);

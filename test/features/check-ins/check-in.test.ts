@@ -123,7 +123,8 @@ describeDialects('check-in', (dialect) => {
 
     const acknowledgements = bot.said(room).slice(before);
     expect(acknowledgements.length).toBeLessThanOrEqual(3);
-    for (let index = 0; index < 100; index++) expect(acknowledgements.join('\n')).toMatch(new RegExp(`成员${index}[ (]`));
+    for (let index = 0; index < 100; index++)
+      expect(acknowledgements.join('\n')).toMatch(new RegExp(`成员${index}[ (]`));
   });
 
   test('the leaderboard shares places among equals and can be left', async () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { attendanceOf } from '../../../src/domain/attendance.js';
 import { lengthOf } from '../../../src/domain/course/course.js';
 import type { LocalDay } from '../../../src/domain/local-day.js';
+import { DEFAULT_SETTINGS } from '../../../src/domain/room.js';
 import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import { listAttendees } from '../../../src/storage/attendance.js';
 import type { Tx } from '../../../src/storage/database.js';
@@ -158,7 +159,9 @@ describeDialects('the figures of the review', (dialect) => {
             .execute();
           for (const one of people) await seed(tx, id, one);
 
-          const { expected, done, open } = attendanceOf(await listAttendees(tx, id as never, DAY));
+          const { expected, done, open } = attendanceOf(
+            await listAttendees(tx, { id: id as never, settings: DEFAULT_SETTINGS }, DAY),
+          );
 
           expect({ expected, done: done.length, open: open.length }).toEqual(await countBySql(tx, id));
         });

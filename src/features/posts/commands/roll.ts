@@ -36,7 +36,7 @@ export const roll = defineCommand({
 });
 
 async function composeRoll({ tx, now }: Work, room: Room, rollDay: LocalDay): Promise<string> {
-  const people = await listAttendees(tx, room.id, rollDay);
+  const people = await listAttendees(tx, room, rollDay);
   const { done, open } = attendanceOf(people);
   const held = new Set(await listPendingIds(tx, room.id, rollDay, now));
   const name = nameAmong(people);

@@ -47,5 +47,5 @@ async function nextLesson({ tx }: Work, room: Room, day: LocalDay): Promise<copy
 async function countOpen({ tx, now }: Work, room: Room): Promise<number | undefined> {
   const today = todayIn(room, now);
   if (!(await hasLesson(tx, room, today))) return undefined;
-  return attendanceOf(await listAttendees(tx, room.id, today)).open.length;
+  return attendanceOf(await listAttendees(tx, room, today)).open.length;
 }

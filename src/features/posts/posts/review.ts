@@ -18,7 +18,7 @@ import { renderLesson } from '../lesson-text.js';
 import { tellStaffOfSkip } from '../skipped-posts.js';
 
 /** Days on which the course does not go on: what somebody does all the same is theirs. */
-const SILENT: readonly SkipReason[] = ['rest-day', 'before-start', 'course-finished'];
+const SILENT: readonly SkipReason[] = ['rest-day', 'course-finished'];
 
 export const review = definePost({
   kind: 'review',
@@ -31,7 +31,7 @@ async function composeReview({ tx, room, day, late }: PostWork): Promise<PostDra
   if (isPaused(room, day)) return { skip: 'paused' };
   const found = await findDayLesson(tx, room, day);
   if ('skip' in found && SILENT.includes(found.skip)) return found;
-  const attendance = attendanceOf(await listAttendees(tx, room.id, day));
+  const attendance = attendanceOf(await listAttendees(tx, room, day));
   const { expected, done, open } = attendance;
   if (expected === 0) return { skip: 'nobody-here' };
   // Where no task was given, silence is no news.
