@@ -60,7 +60,12 @@ describeDialects('an export', (dialect) => {
       },
     ]);
     expect(read('members').find((row) => row['成员'] === '小林')).toMatchObject({
-      ...{ 身份: '成员', 当前连续天数: '3', 最长连续天数: '3', 累计天数: '3', 积分: '35', 最近打卡日: '2026-03-04' },
+      身份: '成员',
+      当前连续天数: '3',
+      最长连续天数: '3',
+      累计天数: '3',
+      积分: '35',
+      最近打卡日: '2026-03-04',
     });
     expect(read('check_ins')[0]).toMatchObject({
       打卡日: '2026-03-02',
@@ -134,7 +139,8 @@ describeDialects('an export', (dialect) => {
       '\tTab',
       '-5℃',
     ];
-    for (const [index, name] of names.entries()) await person(name, `wx-${index}`).says('打卡 读了《一》，\n"二"=1+1', room);
+    for (const [index, name] of names.entries())
+      await person(name, `wx-${index}`).says('打卡 读了《一》，\n"二"=1+1', room);
 
     const rows = (await exported(bot)).read('check_ins');
 

@@ -43,9 +43,9 @@ export class SimulationDesk {
     return this.#demo;
   }
 
-  /** False when time is moving already; nothing happens then. */
+  /** False when time is moving already, as it does while demo data comes in; nothing happens then. */
   async move(move: TimeMove): Promise<boolean> {
-    if (this.#moving) return false;
+    if (this.#moving || this.#demo === 'loading') return false;
     this.#setMoving(true);
     try {
       await this.#perform(move);
@@ -55,9 +55,9 @@ export class SimulationDesk {
     }
   }
 
-  /** False when the demo data is there or on its way. A failed attempt may be repeated. */
+  /** False when the demo data is there or on its way, or time is moving. A failed attempt may be repeated. */
   async seed(): Promise<boolean> {
-    if (this.#demo !== 'absent') return false;
+    if (this.#demo !== 'absent' || this.#moving) return false;
     this.#setDemo('loading');
     try {
       await this.#simulation.seedDemo();

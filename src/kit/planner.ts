@@ -62,7 +62,17 @@ async function fillSlot(work: Work, schedule: Schedule, log: Logger): Promise<vo
   const slot: PostWork = { ...work, room, today: schedule.nextDay, day: schedule.nextDay, late };
   const draft = await composeSlot(post, slot, schedule, log);
   const id = await appendSlot(work.tx, toSlot(slot, schedule, draft));
-  if (id !== undefined && 'skip' in draft) await post.skipped?.(slot, draft.skip);
+  if (id !== undefined && 'skip' in draft) await tellOfSkip(post, slot, draft.skip, log);
+}
+
+/** A slot that was skipped stays so, also when nobody could be told. */
+async function tellOfSkip(post: PostDefinition, slot: PostWork, reason: SkipReason, log: Logger): Promise<void> {
+  try {
+    await inSavepoint(slot.tx, async () => post.skipped?.(slot, reason));
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    log.error({ err: error, kind: post.kind, roomId: slot.room.id }, 'a skipped post could not be told');
+  }
 }
 
 async function composeSlot(post: PostDefinition, slot: PostWork, schedule: Schedule, log: Logger): Promise<PostDraft> {

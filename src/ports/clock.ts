@@ -17,6 +17,6 @@ export const systemClock: Clock = {
 
 /** A clock whose hands a person may move; only simulated communities have one. */
 export interface MovableClock extends Clock {
-  /** Puts the wall clock on `instant`. Earlier than now is refused with a RangeError. */
+  /** Puts the wall clock on `instant`. One that has passed changes nothing: time only moves forward. */
   moveTo(instant: Instant): void;
 }

@@ -69,14 +69,17 @@ export interface Imported {
   /** How many lessons the course of this name had before; absent for a new one. */
   readonly replaced: number | undefined;
   readonly rooms: readonly string[];
+  /** How many lessons name a picture. */
+  readonly pictures: number;
 }
 
-export function imported({ name, title, lessons, lastDay, replaced, rooms }: Imported): string {
+export function imported({ name, title, lessons, lastDay, replaced, rooms, pictures }: Imported): string {
   const days = lastDay === lessons ? '' : `，到第 ${lastDay} 天`;
   const before = replaced === undefined ? '' : `，替换了原来的 ${replaced} 课`;
   return [
     `《${title}》已保存：${lessons} 课${days}${before}。`,
     ...(rooms.length > 0 ? [`这些群也跟着换了内容：${listNames(rooms, MOST_ROOMS)}`] : []),
+    ...(pictures > 0 ? [`其中 ${pictures} 课写了图片：图片名会保存，推送时暂时只发文字`] : []),
     rooms.length > 0 ? '看看明早会发什么：/预览 明早' : `给群选上：/课程 使用 ${name} 明天`,
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 /** Reads a check-in that opens with its word. Which tails make talk of it is decided in `remainder.ts`. */
 
 import type { Basics } from './basics.js';
+import type { CheckInWords } from './intent-words.js';
 import { skipCheckInLead, skipNeutral } from './lead.js';
 import type { Line } from './line.js';
 import { MARK } from './marks.js';
@@ -9,7 +10,7 @@ import { compileRecord } from './record.js';
 import { contentBetween, findReport, isStatement, type Remainder } from './remainder.js';
 import { compileTags, type Tags, trimTags } from './tags.js';
 import type { Understanding } from './understanding.js';
-import type { CheckInWords, Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export interface CheckInGrammar {
   readonly basics: Basics;

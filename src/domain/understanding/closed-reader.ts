@@ -1,13 +1,14 @@
 /** Reads commands that are a whole message. Any tail but a friendly one makes talk of them, and so does a question. */
 
 import type { Basics } from './basics.js';
+import type { ClosedWords } from './intent-words.js';
 import { skipMention, skipNeutral } from './lead.js';
 import type { Line } from './line.js';
 import { emoticonBut, MARK } from './marks.js';
 import { anyOf, matchEnd, skip, sticky } from './pattern.js';
 import { createPhraseTable, type PhraseTable } from './phrase-table.js';
 import type { Understanding } from './understanding.js';
-import type { ClosedWords, Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export interface ClosedGrammar {
   readonly basics: Basics;

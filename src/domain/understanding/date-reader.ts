@@ -25,7 +25,7 @@ export function compileDates(words: CalendarWords, relative: Numerals): DateRead
   const source = dateSource(words, relative);
   return {
     pattern: sticky(source),
-    anywhere: new RegExp(String.raw`(?<![\d.:\/a-z\-])(?:${source})`, 'v'),
+    anywhere: new RegExp(String.raw`(?:(?!\d)|(?<![\da-z]|\d[.:\/\-]))(?:${source})`, 'v'),
     source: `(?:${withoutGroups(source)})`,
     words,
     relative,

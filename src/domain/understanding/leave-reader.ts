@@ -6,6 +6,7 @@
 import type { Basics } from './basics.js';
 import { resolveAhead } from './date-expression.js';
 import { compileDates, type DateReader, findDate } from './date-reader.js';
+import type { LeaveWords } from './intent-words.js';
 import { skipNumberedLead } from './lead.js';
 import type { Line } from './line.js';
 import { MARK } from './marks.js';
@@ -13,7 +14,7 @@ import { anyOf, matchEnd, skip, sticky } from './pattern.js';
 import { asksFirst, asksLast } from './question.js';
 import { findRemainder, type Remainder } from './remainder.js';
 import type { Understanding } from './understanding.js';
-import type { LeaveWords, Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export interface LeaveGrammar {
   readonly basics: Basics;
@@ -47,7 +48,7 @@ function spanSource({ from, until, periods, starts }: LeaveWords, date: string):
 }
 
 function gluedSource({ until, reasons, durationCounts, durationUnits }: LeaveWords, span: string): string {
-  const duration = String.raw`(?:\d+(?:\.5)?|${anyOf(durationCounts)}) ?${anyOf(durationUnits)}`;
+  const duration = String.raw`(?:\d{1,3}(?:\.5|[\-~]\d{1,3})?|${anyOf(durationCounts)}) ?${anyOf(durationUnits)}`;
   const when = `(?:${anyOf(until)}?${span}|${duration})`;
   return String.raw`${when}{1,2}(?=$|\s|${MARK}|${anyOf(reasons)})|${anyOf(reasons)}`;
 }

@@ -24,9 +24,11 @@ interface Origin {
 
 /** What NFKC leaves as it is, and the ellipsis, which is left one character for the sake of all that stand around it. */
 const UNCHANGED = /^[\n\x20-\x7e\u00b7\u2014\u2018-\u201d\u2026\u3001-\u3029\u4e00-\u9fff]*$/;
-/** What NFKC changes one to one, if it changes the length of nothing. Emoji live in these surrogates. */
-const ONE_TO_ONE =
-  /^[\n\x20-\x7e\u00a0\u00b7\u2005\u2014\u2018-\u201d\u2026\u2600-\u27bf\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e\ufe0f\ud83c-\ud83e\udc00-\udfff]*$/;
+/** What NFKC changes one to one, if it changes the length of nothing. */
+const NARROW = String.raw`\n\x20-\x7e\u00a0\u00b7\u2005\u2014\u2018-\u201d\u2026`;
+const WIDE = String.raw`\u2600-\u27bf\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e`;
+const EMOJI_UNITS = String.raw`\ufe0f\ud83c-\ud83e\udc00-\udfff`;
+const ONE_TO_ONE = new RegExp(`^[${NARROW}${WIDE}${EMOJI_UNITS}]*$`);
 const ELLIPSIS = '\u2026';
 const CLUSTER = /\r\n|\P{M}\p{M}*|\p{M}+/gsu;
 const PICTOGRAPH = /^[[\p{Extended_Pictographic}\u2026]--[\u203C\u2049]]/v;

@@ -6,6 +6,7 @@
 import type { Basics } from './basics.js';
 import { resolveBack } from './date-expression.js';
 import { type FoundDate, readDate } from './date-reader.js';
+import type { MakeUpWords } from './intent-words.js';
 import { skipPoliteLead } from './lead.js';
 import type { Line } from './line.js';
 import { MARK } from './marks.js';
@@ -13,7 +14,7 @@ import { anyOf, inClass, matchEnd, skip, sticky } from './pattern.js';
 import { asksLast } from './question.js';
 import { contentBetween, findRemainder, findReport, isStatement, type Remainder } from './remainder.js';
 import type { Understanding } from './understanding.js';
-import type { MakeUpWords, Vocabulary } from './vocabulary.js';
+import type { Vocabulary } from './vocabulary.js';
 
 const OPENERS = sticky(String.raw`[\(\[\{\u3010\u300C]*`);
 

@@ -1,12 +1,13 @@
 /** Reads a question, a piece of feedback or a complaint: its word alone, or set apart from what it introduces. */
 
 import type { Basics } from './basics.js';
+import type { NoteWords } from './intent-words.js';
 import { mentionsOther, skipCommandLead } from './lead.js';
 import type { Line } from './line.js';
+import { EMOTICON, MARK, PARTING_CLOSER } from './marks.js';
 import { anyOf, matchEnd, skip, sticky } from './pattern.js';
 import { contentBetween } from './remainder.js';
 import type { Understanding } from './understanding.js';
-import type { NoteWords } from './vocabulary.js';
 
 type NoteIntent = 'ask' | 'feedback' | 'complaint';
 
@@ -17,9 +18,9 @@ export interface NoteGrammar {
 }
 
 /** A blank, a colon, a newline, or the closer of brackets or hashtag; emoji may come between. */
-const APART = String.raw`(?:\p{Extended_Pictographic}|\uFE0F)*(?:[\s:]|[\]\)\}#\u3011\u3015])`;
+const APART = String.raw`(?:${EMOTICON}|\p{Extended_Pictographic}|\uFE0F)*(?:[\s:]|${PARTING_CLOSER})`;
 /** Nothing but marks to the end, and no question. */
-const BARE = String.raw`[[\s\p{P}\p{S}\p{Extended_Pictographic}\uFE0F]--[?]]*$`;
+const BARE = String.raw`(?:${EMOTICON}|${MARK}|\s)*$`;
 
 export function compileNotes(words: NoteWords, basics: Basics): NoteGrammar {
   const opening = (source: string): RegExp => sticky(String.raw`${source}(?:${APART}|(?=${BARE}))`);
@@ -27,7 +28,7 @@ export function compileNotes(words: NoteWords, basics: Basics): NoteGrammar {
     basics,
     openings: [
       ['ask', opening(anyOf([words.ask]))],
-      ['ask', sticky(`${anyOf([words.askBeforeColon])} ?:`)],
+      ['ask', sticky(`${anyOf([words.askBeforeColon])}${PARTING_CLOSER}? ?:`)],
       ['feedback', opening(anyOf(words.feedback))],
       ['complaint', opening(anyOf([words.complaint]))],
     ],

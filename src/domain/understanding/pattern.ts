@@ -32,10 +32,10 @@ function wordSource(word: string): string {
 }
 
 function escapeCharacter(character: string): string {
-  return /[\^$\\.*+?()[\]{}|\/]/u.test(character) ? `\\${character}` : character;
+  return /[\^$\\.*+?()[\]{}|/]/u.test(character) ? `\\${character}` : character;
 }
 
 /** The characters of a text as the inside of a class. */
 export function inClass(characters: string): string {
-  return characters.replace(/[()[\]{}\/\-\\|&!#%,:;<=>@`~^$*+.?]/gu, String.raw`\$&`);
+  return characters.replace(/[()[\]{}/\-\\|&!#%,:;<=>@`~^$*+.?]/gu, String.raw`\$&`);
 }

@@ -1,7 +1,7 @@
 /** Commands that are a whole message: every way of saying one, spelled out once and looked up without its spaces. */
 
+import type { ClosedWords } from './intent-words.js';
 import type { Understanding } from './understanding.js';
-import type { ClosedWords } from './vocabulary.js';
 
 export type PhraseTable = ReadonlyMap<string, Understanding>;
 

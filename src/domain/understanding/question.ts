@@ -21,7 +21,7 @@ const HAS_QUOTED = /["\u201C\u300A\u300C]/;
 /** Stands for what was quoted: neither a mark nor a word. */
 const PLACEHOLDER = '\uFFFC';
 const CLAUSE_END = /[,\u3002!;\n?]/;
-const LATIN_RUN = /[a-z0-9 ',.\u2019\-]/;
+const LATIN_RUN = /[a-z0-9 ',.\u2019-]/;
 const LATIN_SENTENCE = /[a-z]['\u2019]?[a-z]* +['a-z]|[a-z]['\u2019][a-z]/;
 const TRAILING = String.raw`(?:${EMOTICON}|${MARK}|\s)*`;
 const QUESTION_MARK = new RegExp(String.raw`\?${TRAILING}$`, 'v');

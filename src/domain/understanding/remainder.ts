@@ -36,9 +36,9 @@ export function findRemainder(basics: Basics, line: Line, keywordEnd: number): R
 export function findReport(basics: Basics, line: Line, keywordEnd: number): Remainder | undefined {
   let remainder = findRemainder(basics, line, keywordEnd);
   while (remainder !== undefined) {
-    const labelEnd = skipLabel(basics, line, remainder.at);
-    if (labelEnd === remainder.at) return remainder;
-    const next = findRemainder(basics, line, labelEnd);
+    const unlabelled = skipLabel(basics, line, remainder.at);
+    if (unlabelled === remainder.at) return remainder;
+    const next = findRemainder(basics, line, unlabelled);
     remainder = next && { at: next.at, isSeparate: true };
   }
   return undefined;

@@ -8,8 +8,8 @@ export type Simplify = (text: string) => string;
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 export function createSimplify({ traditional, simplified }: ScriptWords): Simplify {
-  const from = [...traditional, ...CAPITALS];
-  const to = [...simplified, ...CAPITALS.toLowerCase()];
+  const from = Array.from(traditional + CAPITALS);
+  const to = Array.from(simplified + CAPITALS.toLowerCase());
   const readAs = new Map(from.map((character, place) => [character, to[place] ?? character]));
   const other = new RegExp(`[${inClass(from.join(''))}]`);
   return (text) => (other.test(text) ? replaceAll(text, readAs) : text);

@@ -56,7 +56,7 @@ function findTags(tags: Tags, line: Line, at: number): readonly Stretch[] {
 
 /** Exactly the word, labelled as before a check-in: the tag of a place is another tag. */
 function tagEnd({ basics, word, end }: Tags, text: string, start: number): number {
-  if (/[\w\/]/.test(text.charAt(start - 1))) return -1;
+  if (/[\w/]/.test(text.charAt(start - 1))) return -1;
   const wordEnd = matchEnd(word, text, skipLabels(basics.lead, text, start + 1));
   return wordEnd < 0 ? -1 : matchEnd(end, text, wordEnd);
 }

@@ -1,6 +1,7 @@
 /** Traditional characters that occur in keywords and dates, and the characters that betray a line worth reading. */
 
 import type { ScriptWords } from '../../../domain/understanding/vocabulary.js';
+import { words } from './words.js';
 
 export const scriptWords: ScriptWords = {
   traditional:
@@ -12,5 +13,5 @@ export const scriptWords: ScriptWords = {
     '钢绳减饭还烦谢错发刚记录连续计获转链视频图这们体员页课节张条无儿喽亲绘难从两万丽柜检资讯级组阳迟钱给对乐画弹骑游译温巩术' +
     '师爷妈闹总结韵紧双户厅带着里里处线楼门机选备准脑励领凤强进运锻炼岁队汇报临惯胜远递环过会买卖于样传让当经试围历说话',
   triggers: '卡签簽业業补補假问問题題馈饋议議诉訴撤消销銷积積排榜抽兑兌换換扰擾据據确確',
-  triggerWords: ['我的', '帮助', '幫助', '菜单', '菜單', '功能', '么用', '麼用', 'dk', 'help'],
+  triggerWords: words('我的 帮助 幫助 菜单 菜單 功能 么用 麼用 dk help'),
 };

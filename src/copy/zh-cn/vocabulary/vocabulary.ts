@@ -21,3 +21,6 @@ export const vocabulary: Vocabulary = {
   note: noteWords,
   closed: closedWords,
 };
+
+/** What the bot is called in the labelled corpus; in a room it is called as its account is. */
+export const botName = '机器人';

@@ -29,6 +29,7 @@ export async function importCourse({ tx, now }: Work, { name, markdown }: Import
     lessons: course.lessons.length,
     lastDay: course.lessons.at(-1)?.day ?? 0,
     replaced: known?.lessons,
+    pictures: course.lessons.filter((lesson) => lesson.picture !== undefined).length,
     rooms: rooms.map((room) => room.topic),
   });
 }

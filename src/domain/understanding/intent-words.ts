@@ -1,0 +1,90 @@
+/** The words that single intents are said with. */
+
+export interface CheckInWords {
+  readonly stamps: readonly string[];
+  readonly homework: string;
+  readonly coming: readonly string[];
+  readonly fixed: readonly string[];
+  /** A check-in only with content: alone it is what bots say. */
+  readonly success: string;
+  readonly initials: string;
+  readonly particles: readonly string[];
+}
+
+export interface MakeUpWords {
+  readonly keys: readonly string[];
+  readonly verbs: readonly string[];
+  /** Verbs whose last character may belong to the date: last Friday, next Friday. */
+  readonly ambiguousVerbs: readonly string[];
+  readonly of: string;
+  readonly objects: readonly string[];
+  readonly afterObject: readonly string[];
+  readonly passiveObjects: readonly string[];
+  readonly passiveVerbs: readonly string[];
+  readonly joiners: readonly string[];
+  readonly particles: readonly string[];
+  readonly endings: readonly string[];
+  /** Dates that do not lead a make-up: what one will do is talk. */
+  readonly notBefore: readonly string[];
+}
+
+export interface LeaveWords {
+  readonly keys: readonly string[];
+  readonly self: string;
+  readonly from: string;
+  readonly until: readonly string[];
+  readonly starts: readonly string[];
+  readonly periods: readonly string[];
+  readonly particles: readonly string[];
+  readonly reasons: readonly string[];
+  /** What follows the word in talk about leaves, even when a day stands before it. */
+  readonly talk: readonly string[];
+  readonly durationCounts: readonly string[];
+  readonly durationUnits: readonly string[];
+}
+
+export interface NoteWords {
+  readonly ask: string;
+  /** Asks only before a colon. */
+  readonly askBeforeColon: string;
+  readonly feedback: readonly string[];
+  readonly complaint: string;
+}
+
+export interface ClosedWords {
+  readonly tails: readonly string[];
+  readonly withdraw: {
+    readonly verbs: readonly string[];
+    readonly whose: readonly string[];
+    readonly objects: readonly string[];
+    readonly reasonStarts: readonly string[];
+    readonly reasons: readonly string[];
+  };
+  readonly mine: { readonly verbs: readonly string[]; readonly objects: readonly string[] };
+  readonly board: {
+    readonly verbs: readonly string[];
+    readonly scopes: readonly string[];
+    readonly objects: readonly string[];
+    readonly fixed: readonly string[];
+  };
+  readonly phrases: {
+    readonly draw: readonly string[];
+    readonly 'board-opt-out': readonly string[];
+    readonly 'board-opt-in': readonly string[];
+    readonly 'my-data': readonly string[];
+    readonly 'export-data': readonly string[];
+    readonly 'delete-data': readonly string[];
+    readonly help: readonly string[];
+  };
+  readonly quietOn: readonly string[];
+  readonly quietOff: readonly string[];
+  /** Courtesies that a polite word would turn into commands. */
+  readonly courtesies: readonly string[];
+  readonly redeem: {
+    readonly keys: readonly string[];
+    readonly gluedItems: readonly string[];
+    /** Words that no item has: somebody talks about redeeming. */
+    readonly talk: readonly string[];
+  };
+  readonly confirm: string;
+}
