@@ -11,7 +11,7 @@ import {
 
 type Any = Kysely<unknown>;
 
-export function isPostgres(db: Any): boolean {
+function isPostgres(db: Any): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
 }
 

@@ -10,10 +10,18 @@ import { formatLocalDay, type LocalDay, parseLocalDay } from '../src/domain/loca
 import { createRecogniser, type Recogniser } from '../src/domain/understanding/recogniser.js';
 import type { Understanding } from '../src/domain/understanding/understanding.js';
 
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 interface Question {
   readonly text: string;
   readonly today: LocalDay;
 }
+
+/** Whoever reads may have read enough: `npm run understand | head`. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 await answerAll(createRecogniser(vocabulary));
 
@@ -39,7 +47,7 @@ function readQuestion(line: string): Question | string {
 
 function parseJson(line: string): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(line.replace(BYTE_ORDER_MARK, ''));
   } catch {
     return undefined;
   }

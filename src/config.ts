@@ -30,7 +30,7 @@ const environment = z.object({
 
 export type Config = ReturnType<typeof readConfig>;
 
-export class ConfigError extends Error {
+class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 

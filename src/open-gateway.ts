@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
-import * as notices from './copy/zh-cn/simulated-wechat.js';
+import { firstPeople, notices } from './copy/zh-cn/simulated-wechat.js';
 import * as pageCopy from './copy/zh-cn/simulator-page.js';
 import type { ChatGateway } from './ports/chat-gateway.js';
 import { systemClock, type Clock, type MovableClock } from './ports/clock.js';
@@ -32,7 +32,7 @@ async function openSimulated({ dataDir }: Config, log: Logger): Promise<OpenedGa
   const path = join(dataDir, 'simulated-wechat.json');
   const botName = pageCopy.botName;
   const { wechat, world, close } = await openSimulatedWeChat({ clock, log, notices, botName, path });
-  if (wechat.people().every((person) => person.isBot)) notices.firstPeople.forEach((name) => wechat.addPerson(name));
+  if (wechat.people().every((person) => person.isBot)) firstPeople.forEach((name) => wechat.addPerson(name));
   return { gateway: openSimulatedGateway({ world, clock, log }), clock, simulated: { wechat, clock }, close };
 }
 

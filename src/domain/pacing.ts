@@ -61,10 +61,14 @@ export interface SentSoFar {
 export function earliestSend(pacing: Pacing, sent: SentSoFar, now: number, accountAge: number): number {
   const share = accountAge < pacing.newDays * DAY ? pacing.newPercent / 100 : 1;
   let at = now;
-  if (sent.lastMinute >= Math.max(1, pacing.perMinute * share))
-    at = Math.max(at, (sent.oldestInMinute ?? now) + MINUTE);
-  if (sent.lastDay >= Math.max(1, pacing.perDay * share)) at = Math.max(at, (sent.oldestInDay ?? now) + DAY);
+  if (sent.lastMinute >= allowance(pacing.perMinute, share)) at = Math.max(at, (sent.oldestInMinute ?? now) + MINUTE);
+  if (sent.lastDay >= allowance(pacing.perDay, share)) at = Math.max(at, (sent.oldestInDay ?? now) + DAY);
   return at;
+}
+
+/** Whole messages, and at least one, or nothing would ever leave. */
+function allowance(limit: number, share: number): number {
+  return Math.max(1, Math.floor(limit * share));
 }
 
 /** The gap after a send; `random` is uniform in [0, 1). */

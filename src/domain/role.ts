@@ -18,7 +18,3 @@ export function mayActAs(held: Role, required: Role): boolean {
 export function highestRole(roles: readonly Role[]): Role {
   return roles.reduce<Role>((best, role) => (mayActAs(role, best) ? role : best), 'member');
 }
-
-export function isStaff(role: Role): boolean {
-  return mayActAs(role, 'teacher');
-}

@@ -4,11 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SendError } from '../ports/chat-gateway.js';
 import { markSendFailed, markSendSucceeded, markStopped, readAccount } from '../storage/accounts.js';
 import type { Tx } from '../storage/database.js';
-import { findEcho, saveEchoOwner } from '../storage/echoes.js';
+import { saveEchoOwner } from '../storage/echoes.js';
 import { listSending, listUncertain, markEnded, markPlannedAgain, markSent } from '../storage/outbox-sending.js';
-import type { OutboxMessage } from '../storage/outbox.js';
-import { findTarget, type Step } from './prepare-send.js';
+import { settleByEcho, targetOf } from './echo.js';
+import type { Step } from './prepare-send.js';
 import type { SenderOptions } from './sender-options.js';
+import type { Work } from './work.js';
 
 type Sent = Step & { do: 'send' };
 
@@ -71,35 +72,20 @@ async function stopIfTroubled(tx: Tx, { accountId, clock, log }: SenderOptions, 
  * `patient`, and is uncertain afterwards. Returns how many are still open.
  */
 export async function settleDoubtful(options: SenderOptions, patient: boolean): Promise<number> {
-  return options.database.transaction(async (tx) => {
-    const sending = await listSending(tx, options.accountId);
-    const uncertain = await listUncertain(tx, options.accountId);
+  const { database, accountId, clock, pacing, catalogue } = options;
+  return database.transaction(async (tx) => {
+    const work: Work = { tx, now: clock.now(), account: await readAccount(tx, accountId), pacing, catalogue };
+    const sending = await listSending(tx, accountId);
+    const uncertain = await listUncertain(tx, accountId);
     let open = 0;
     for (const message of [...sending, ...uncertain]) {
-      if (await settleByEcho(tx, options, message)) continue;
+      if (await settleByEcho(work, message)) continue;
       if (message.state === 'sending' && !patient)
         await markEnded(tx, message.id, 'uncertain', 'no echo after a restart');
       if (message.state === 'sending' && patient) open++;
     }
     return open;
   });
-}
-
-async function settleByEcho(tx: Tx, options: SenderOptions, message: OutboxMessage): Promise<boolean> {
-  const { accountId, clock, pacing, catalogue } = options;
-  const account = await readAccount(tx, accountId);
-  const to = await findTarget({ tx, now: clock.now(), account, pacing, catalogue }, message);
-  if (!to || message.sendingAt === null) return false;
-  const target = targetOf(to);
-  const messageId = await findEcho(tx, accountId, { target, text: message.body, sendingAt: message.sendingAt });
-  if (messageId === undefined) return false;
-  await markSent(tx, message.id, messageId, clock.now());
-  await saveEchoOwner(tx, { accountId, messageId, target, text: message.body, at: message.sendingAt }, message.id);
-  return true;
-}
-
-function targetOf(to: Sent['to']): string {
-  return 'roomPlatformId' in to ? to.roomPlatformId : to.personPlatformId;
 }
 
 async function untilStored(options: SenderOptions, write: (tx: Tx) => Promise<void>): Promise<void> {

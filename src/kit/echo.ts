@@ -1,16 +1,38 @@
-/** Our own messages coming back: kept, so that a send with an unknown end can be settled by them. */
+/**
+ * Our own messages coming back: the proof of a send with an unknown end, whenever it comes.
+ *
+ * A message that is still on its way is left to the sender, which may yet learn its id.
+ */
 
-import type { ChatEvents } from '../ports/chat-gateway.js';
-import { appendEcho } from '../storage/echoes.js';
+import type { ChatEvents, ChatTarget } from '../ports/chat-gateway.js';
+import { appendEcho, findEcho, hashText, saveEchoOwner } from '../storage/echoes.js';
+import { listUncertain, markSent } from '../storage/outbox-sending.js';
+import type { OutboxMessage } from '../storage/outbox.js';
+import { findTarget } from './prepare-send.js';
 import type { Work } from './work.js';
 
 export async function noteEcho(work: Work, event: ChatEvents['message.echoed']): Promise<void> {
-  const target = 'roomPlatformId' in event.to ? event.to.roomPlatformId : event.to.personPlatformId;
-  await appendEcho(work.tx, {
-    accountId: work.account.id,
-    messageId: event.messageId,
-    target,
-    text: event.text,
-    at: event.sentAt,
-  });
+  const { tx, account } = work;
+  const { messageId, text, sentAt: at } = event;
+  await appendEcho(tx, { accountId: account.id, messageId, target: targetOf(event.to), text, at });
+  for (const message of await listUncertain(tx, account.id)) {
+    if (hashText(message.body) === hashText(text) && (await settleByEcho(work, message))) return;
+  }
+}
+
+/** Marks the message as sent if an echo of it has come in. */
+export async function settleByEcho(work: Work, message: OutboxMessage): Promise<boolean> {
+  const { tx, now, account } = work;
+  const to = await findTarget(work, message);
+  if (!to || message.sendingAt === null) return false;
+  const sought = { target: targetOf(to), text: message.body, sendingAt: message.sendingAt };
+  const messageId = await findEcho(tx, account.id, sought);
+  if (messageId === undefined) return false;
+  await markSent(tx, message.id, messageId, now);
+  await saveEchoOwner(tx, { accountId: account.id, messageId, ...sought, at: message.sendingAt }, message.id);
+  return true;
+}
+
+export function targetOf(to: ChatTarget): string {
+  return 'roomPlatformId' in to ? to.roomPlatformId : to.personPlatformId;
 }

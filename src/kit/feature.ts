@@ -107,6 +107,8 @@ export interface PostDefinition {
 export interface MergedReply<Item = never> {
   readonly kind: string;
   readonly pace: 'acknowledgement' | 'plain';
+  /** True when nobody asked for it: it keeps the quiet hours, and silent while the bot is stopped. */
+  readonly unasked?: boolean;
   compose(items: readonly Item[], work: RoomWork): string;
 }
 

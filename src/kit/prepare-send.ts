@@ -16,7 +16,7 @@ import type { OutboxMessage } from '../storage/outbox.js';
 import { findRoomPlatformId } from '../storage/rooms.js';
 import { composeMerged } from './merged-replies.js';
 import type { SenderOptions } from './sender-options.js';
-import { earliestStarted, noteStarted } from './started-messages.js';
+import { earliestUnasked, noteStarted } from './started-messages.js';
 import type { Work } from './work.js';
 
 export type Step =
@@ -62,8 +62,9 @@ async function claim(work: Work, message: OutboxMessage, options: SenderOptions)
   }
   const to = await findTarget(work, message);
   if (!to) return putAside(work, message, 'failed', 'no such chat');
-  const merged = await composeMerged(work, message);
+  const merged = await composeMerged(work, message, options.log);
   if (merged.do === 'wait') return { do: 'again' };
+  if (merged.do === 'fail') return putAside(work, message, 'failed', 'no words');
   await saveNextSend(tx, account.id, now + gapAfterSend(pacing, options.random()));
   await markSending(tx, message.id, merged.text, now);
   if (message.started) await noteStarted(work, message);
@@ -74,7 +75,7 @@ async function earliestAllowed(work: Work, message: OutboxMessage): Promise<numb
   const { tx, now, account, pacing } = work;
   const sent = await readSentSoFar(tx, account.id, now);
   const byPace = earliestSend(pacing, sent, now, now - account.createdAt);
-  return message.started ? Math.max(byPace, await earliestStarted(work, message)) : byPace;
+  return Math.max(byPace, await earliestUnasked(work, message));
 }
 
 async function putAside(

@@ -11,20 +11,32 @@ import type { Work } from './work.js';
 
 const STARTED_A_DAY = 3;
 
-/** The earliest moment at which the message may leave; now or before means at once. */
-export async function earliestStarted(work: Work, message: OutboxMessage): Promise<number> {
-  const stopped = work.account.stoppedUntil ?? 0;
+/**
+ * The earliest moment at which the message may leave; now or before means at once. What nobody asked for and is not
+ * started either, a welcome, keeps quiet at the same hours but is no part of the budget.
+ */
+export async function earliestUnasked(work: Work, message: OutboxMessage): Promise<number> {
+  const { tx, now, account, catalogue } = work;
+  if (!message.started && catalogue.findMergedReply(message.kind)?.unasked !== true) return now;
+  const stopped = account.stoppedUntil ?? 0;
   if (message.roomId === null) return stopped;
-  const room = await readRoom(work.tx, message.roomId);
-  const gap = (room.lastPostAt ?? 0) + room.settings.postGap * 1_000;
-  return Math.max(stopped, gap, earliestWaking(room.settings, work.now), await earliestWithinBudget(work, room));
+  const room = await readRoom(tx, message.roomId);
+  const quiet = Math.max(stopped, earliestWaking(room.settings, now));
+  return message.started ? Math.max(quiet, await earliestStarted(work, room, message)) : quiet;
 }
 
+/** A message counts once, however many attempts it takes. */
 export async function noteStarted(work: Work, message: OutboxMessage): Promise<void> {
   if (message.roomId === null) return;
   const room = await readRoom(work.tx, message.roomId);
   await markPosted(work.tx, room.id, work.now);
+  if (message.sendingAt !== null) return;
   await countStarted(work.tx, room.id, localMomentOf(work.now, room.settings.zone).day);
+}
+
+async function earliestStarted(work: Work, room: Room, message: OutboxMessage): Promise<number> {
+  const gap = (room.lastPostAt ?? 0) + room.settings.postGap * 1_000;
+  return message.sendingAt === null ? Math.max(gap, await earliestWithinBudget(work, room)) : gap;
 }
 
 function earliestWaking({ zone }: RoomSettings, now: number): number {

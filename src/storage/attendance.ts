@@ -27,7 +27,7 @@ export async function listAttendees(tx: Tx, room: Pick<Room, 'id' | 'settings'>,
     .orderBy('membership.member_id')
     .execute();
   const here = rows.filter((row) => row.at !== null || localDayOf(row.joinedAt, room.settings.zone) <= day);
-  return here.map(({ at, content, onBoard, joinedAt: _, ...row }) => ({
+  return here.map(({ at, content, onBoard, ...row }) => ({
     ...row,
     onBoard: onBoard === 1,
     isStaff: staff.has(row.memberId),

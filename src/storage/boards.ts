@@ -1,6 +1,5 @@
 /** A room's figures: who stands where, who checked in on a day, who has yet to. */
 
-import type { Evidence } from '../domain/check-in.js';
 import type { MemberId, RoomId } from '../domain/ids.js';
 import type { Contender } from '../domain/leaderboard.js';
 import type { LocalDay } from '../domain/local-day.js';
@@ -27,47 +26,6 @@ export async function saveOnBoard(tx: Tx, roomId: RoomId, memberId: MemberId, on
     .where('room_id', '=', roomId)
     .where('member_id', '=', memberId)
     .execute();
-}
-
-export interface DayCheckIn {
-  readonly memberId: MemberId;
-  readonly name: string;
-  readonly at: number;
-  readonly evidence: Evidence;
-  readonly content: string;
-  readonly streak: number;
-  readonly total: number;
-  readonly onBoard: boolean;
-}
-
-/** The check-ins of a room's day, the earliest first; those of people who have left since are among them. */
-export async function listDayCheckIns(tx: Tx, roomId: RoomId, day: LocalDay): Promise<DayCheckIn[]> {
-  const rows = await tx
-    .selectFrom('check_in')
-    .innerJoin('membership', (join) =>
-      join
-        .onRef('membership.room_id', '=', 'check_in.room_id')
-        .onRef('membership.member_id', '=', 'check_in.member_id'),
-    )
-    .select(['check_in.member_id as memberId', 'membership.name', 'check_in.at', 'evidence', 'content'])
-    .select(['streak', 'total', 'on_board as onBoard'])
-    .where('check_in.day', '=', day)
-    .where('check_in.room_id', '=', roomId)
-    .orderBy('check_in.at')
-    .orderBy('check_in.member_id')
-    .execute();
-  return rows.map((row) => ({ ...row, onBoard: row.onBoard === 1 }));
-}
-
-/** The room's count of check-ins on a day, as kept with every check-in. */
-export async function readDayCount(tx: Tx, roomId: RoomId, day: LocalDay): Promise<number> {
-  const row = await tx
-    .selectFrom('room_day')
-    .select('check_ins')
-    .where('day', '=', day)
-    .where('room_id', '=', roomId)
-    .executeTakeFirst();
-  return row?.check_ins ?? 0;
 }
 
 /** Messages that the bot started in the room on that day. */

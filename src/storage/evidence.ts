@@ -1,7 +1,7 @@
 /** What may still belong together: a bare check-in that waits for its content, a picture that waits for its check-in. */
 
 import type { Medium } from '../domain/check-in.js';
-import type { MembershipKey, RoomId } from '../domain/ids.js';
+import type { MembershipKey } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
 
@@ -30,17 +30,6 @@ export async function takePending(tx: Tx, key: MembershipKey, now: number): Prom
     .returning(['day', 'at', 'expires_at as expiresAt'])
     .executeTakeFirst();
   return row && row.expiresAt > now ? row : undefined;
-}
-
-/** How many members of the room still owe the content of a check-in at `now`. */
-export async function countPending(tx: Tx, roomId: RoomId, now: number): Promise<number> {
-  const row = await tx
-    .selectFrom('pending_check_in')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('room_id', '=', roomId)
-    .where('expires_at', '>', now)
-    .executeTakeFirstOrThrow();
-  return row.count;
 }
 
 export async function saveMedia(tx: Tx, key: MembershipKey, kind: Medium, at: number): Promise<void> {

@@ -24,7 +24,7 @@ export async function migrateToLatest(database: Database, migrations: Migrations
 
     const migrator = new Migrator({ db: kysely, provider: { getMigrations: async () => ({ ...migrations }) } });
     const { error, results = [] } = await migrator.migrateToLatest();
-    if (error) throw error instanceof Error ? error : new Error(String(error));
+    if (error) throw error instanceof Error ? error : new Error('A migration failed.', { cause: error });
     return results.map((result) => result.migrationName);
   });
 }

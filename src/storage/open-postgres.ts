@@ -26,7 +26,8 @@ export function openPostgres(url: string, onError: (error: Error) => void): Engi
 }
 
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  return oid === BIGINT || oid === NUMERIC ? toSafeNumber : pg.types.getTypeParser(oid, format);
+  if (oid === BIGINT || oid === NUMERIC) return toSafeNumber;
+  return pg.types.getTypeParser(oid, format) as (text: string) => unknown;
 }
 
 function toSafeNumber(text: string): number {

@@ -14,7 +14,7 @@ export async function readSentSoFar(tx: Tx, accountId: AccountId, now: number): 
 }
 
 /** How many messages the account began to send after `since`, and when the first of them was. */
-export async function countSince(
+async function countSince(
   tx: Tx,
   accountId: AccountId,
   since: number,

@@ -20,7 +20,7 @@ export async function findNextToSend(tx: Tx, accountId: AccountId, now: number):
   return row && toMessage(row);
 }
 
-/** Planned messages of one kind for one room, oldest first: they leave as one. */
+/** Items of one kind that wait for one room, oldest first: they leave as one. What was composed before is no item. */
 export async function listToMerge(tx: Tx, roomId: RoomId, kind: string, limit: number): Promise<OutboxMessage[]> {
   const rows = await tx
     .selectFrom('outbox')
@@ -28,10 +28,24 @@ export async function listToMerge(tx: Tx, roomId: RoomId, kind: string, limit: n
     .where('room_id', '=', roomId)
     .where('kind', '=', kind)
     .where('state', '=', 'planned')
+    .where('sending_at', 'is', null)
+    .orderBy('not_before')
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(toMessage);
+  return rows.map(toMessage).toSorted((a, b) => a.id - b.id);
+}
+
+/** All that would be merged may not leave before `notBefore`. */
+export async function postponeToMerge(tx: Tx, roomId: RoomId, kind: string, notBefore: number): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ not_before: notBefore })
+    .where('room_id', '=', roomId)
+    .where('kind', '=', kind)
+    .where('state', '=', 'planned')
+    .where('sending_at', 'is', null)
+    .execute();
 }
 
 export async function markSending(tx: Tx, id: OutboxId, body: string, now: number): Promise<void> {

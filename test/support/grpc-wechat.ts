@@ -8,7 +8,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { log as wechatyLog } from 'wechaty-puppet';
 import { PuppetServer } from 'wechaty-puppet-service';
-import * as notices from '../../src/copy/zh-cn/simulated-wechat.js';
+import { notices } from '../../src/copy/zh-cn/simulated-wechat.js';
 import { systemClock } from '../../src/ports/clock.js';
 import { openSimulatedWeChat } from '../../src/transport/simulated/simulated-wechat.js';
 import type { GrpcReady, GrpcReply, GrpcRequest, GrpcRequestName, GrpcRequests } from './grpc-protocol.js';

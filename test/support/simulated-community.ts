@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openClaimDesk } from '../../src/claim-desk.js';
-import * as notices from '../../src/copy/zh-cn/simulated-wechat.js';
+import { notices } from '../../src/copy/zh-cn/simulated-wechat.js';
 import { createBot } from '../../src/create-bot.js';
 import type { DemoParts } from '../../src/demo-community.js';
 import { SIMULATED_PACING } from '../../src/domain/pacing.js';

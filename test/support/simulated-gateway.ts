@@ -1,6 +1,6 @@
 /** A simulated WeChat with a gateway to it, online: people talk on one side, a recording listener hears on the other. */
 
-import * as notices from '../../src/copy/zh-cn/simulated-wechat.js';
+import { notices } from '../../src/copy/zh-cn/simulated-wechat.js';
 import type { ChatGateway } from '../../src/ports/chat-gateway.js';
 import type { SimulatedWeChat } from '../../src/ports/simulated-wechat.js';
 import { SimulatedPuppet } from '../../src/transport/simulated/simulated-puppet.js';

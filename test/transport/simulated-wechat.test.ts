@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import * as notices from '../../src/copy/zh-cn/simulated-wechat.js';
+import { notices } from '../../src/copy/zh-cn/simulated-wechat.js';
 import type { SimulatedChange, SimulatedPicture } from '../../src/ports/simulated-wechat.js';
 import { openSimulatedWeChat, type SimulatedWeChatOptions } from '../../src/transport/simulated/simulated-wechat.js';
 import { ManualClock } from '../support/manual-clock.js';

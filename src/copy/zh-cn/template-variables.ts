@@ -10,7 +10,7 @@ interface Wording {
   readonly fallback: string;
 }
 
-export const templateVariables: { readonly [Key in TemplateVariable]: Wording } = {
+const templateVariables: { readonly [Key in TemplateVariable]: Wording } = {
   memberName: { name: '昵称', fallback: '同学' },
   dayNumber: { name: '第几天', fallback: '几' },
   streakDays: { name: '连续天数', fallback: '几' },

@@ -20,7 +20,7 @@ const BARE_URL = /^\s*(?:https?:\/\/|www\.)\S+\s*$/;
 export function compileVetoes({ veto, calendar }: Vocabulary): Vetoes {
   return {
     everywhere: new RegExp(everywhereSource(veto), 'v'),
-    forward: new RegExp(String.raw`^\s*${anyOf(veto.forwards)} ?:`, 'v'),
+    forward: new RegExp(forwardSource(veto), 'v'),
     recordTitle: new RegExp(String.raw`^[^\n]{0,80}${veto.recordTitle}[\]\u3011\u300D]?\s*(?:\n|$)`, 'v'),
     titleWord: veto.recordTitle,
     success: [veto.success, veto.recorded],
@@ -32,6 +32,10 @@ export function compileVetoes({ veto, calendar }: Vocabulary): Vetoes {
 function everywhereSource({ everyone, cards, record, alwaysAcknowledged, success }: VetoWords): string {
   const always = `${anyOf(alwaysAcknowledged)}${success}`;
   return String.raw`@ ?${anyOf(everyone)}(?![a-z])|\[${anyOf([...cards, record])}\]|${always}`;
+}
+
+function forwardSource({ forwards }: VetoWords): string {
+  return String.raw`^\s*(?:${anyOf(forwards)} ?:|[\[\u3010]${anyOf(forwards)}[\]\u3011])`;
 }
 
 function acknowledgementSource(veto: VetoWords, { numerals, day, ordinal }: CalendarWords): string {

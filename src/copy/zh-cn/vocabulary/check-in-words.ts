@@ -36,7 +36,7 @@ export const leaveWords: LeaveWords = {
   until: ['到', '至', '-', '~', '和'],
   starts: ['起', '开始'],
   periods: words('上午 下午 早上 晚上 中午 全天 一天 半天'),
-  particles: words('了 啦 咯 喽 嘞 吧 哈 啊'),
+  particles: words('了 啦 咯 喽 嘞'),
   reasons: words(
     '去医院 去外地 去看 去办 去参加 去接 看病 带娃 带孩子 陪 回家 回老家 出差 加班 因为 有事',
     '体检 打疫苗 看牙 拔牙 开家长会 家长会 住院 手术 结婚 婚礼 接 送 探亲 面试 赶',

@@ -10,6 +10,7 @@ export interface Newcomer {
 export const welcome = defineMergedReply<Newcomer>({
   kind: 'welcome',
   pace: 'plain',
+  unasked: true,
 
   compose(newcomers, { room }) {
     return copy.welcome(
