@@ -53,51 +53,42 @@ export function text(label: string, { max }: { readonly max: number }): Argument
   };
 }
 
-export function integer(label: string, { min, max }: { readonly min: number; readonly max: number }): Argument<number> {
+/** One word, read by `read`. */
+export function wordAs<T>(label: string, read: (given: string, context: ArgumentContext) => Decision<T>): Argument<T> {
   const plain = word(label);
   return {
     label,
     async parse(context) {
       const given = await plain.parse(context);
-      if (!given.ok) return given;
-      if (!/^#?-?\d+$/.test(given.value))
-        return refuse({ code: 'argument.not_a_number', name: label, given: given.value });
-      const value = Number(given.value.replace('#', ''));
-      return value < min || value > max
-        ? refuse({ code: 'argument.out_of_range', name: label, min, max })
-        : accept(value);
+      return given.ok ? read(given.value, context) : given;
     },
   };
+}
+
+export function integer(label: string, { min, max }: { readonly min: number; readonly max: number }): Argument<number> {
+  return wordAs(label, (given) => {
+    if (!/^#?-?\d+$/.test(given)) return refuse({ code: 'argument.not_a_number', name: label, given });
+    const value = Number(given.replace('#', ''));
+    return value < min || value > max
+      ? refuse({ code: 'argument.out_of_range', name: label, min, max })
+      : accept(value);
+  });
 }
 
 /** One of several words, each standing for a value. */
 export function choice<T extends string>(label: string, words: Readonly<Record<string, T>>): Argument<T> {
-  const plain = word(label);
-  return {
-    label,
-    async parse(context) {
-      const given = await plain.parse(context);
-      if (!given.ok) return given;
-      const value = Object.hasOwn(words, given.value) ? words[given.value] : undefined;
-      if (value !== undefined) return accept(value);
-      return refuse({ code: 'argument.not_a_choice', name: label, given: given.value, choices: Object.keys(words) });
-    },
-  };
+  return wordAs(label, (given) => {
+    const value = Object.hasOwn(words, given) ? words[given] : undefined;
+    if (value !== undefined) return accept(value);
+    return refuse({ code: 'argument.not_a_choice', name: label, given, choices: Object.keys(words) });
+  });
 }
 
 export function day(label: string): Argument<LocalDay> {
-  const plain = word(label);
-  return {
-    label,
-    async parse(context) {
-      const given = await plain.parse(context);
-      if (!given.ok) return given;
-      const value = context.parseDay(given.value, context.today);
-      return value === undefined
-        ? refuse({ code: 'argument.not_a_day', name: label, given: given.value })
-        : accept(value);
-    },
-  };
+  return wordAs(label, (given, { parseDay, today }) => {
+    const value = parseDay(given, today);
+    return value === undefined ? refuse({ code: 'argument.not_a_day', name: label, given }) : accept(value);
+  });
 }
 
 /** Absent only when the line has ended; a wrong word is still refused. */

@@ -1,26 +1,17 @@
 /** A number of days, as people write it: digits and a unit from copy, or one word for both. */
 
 import { accept, refuse } from '../domain/decision.js';
-import type { Argument } from './argument.js';
-import { word } from './argument.js';
+import { type Argument, wordAs } from './argument.js';
 
 /** Words for the units, from copy: each stands for a number of days. */
 export type DurationUnits = Readonly<Record<string, number>>;
 
 export function duration(label: string, units: DurationUnits, max: number): Argument<number> {
-  const plain = word(label);
-  return {
-    label,
-    async parse(context) {
-      const given = await plain.parse(context);
-      if (!given.ok) return given;
-      const days = parseDuration(given.value, units);
-      if (days === undefined) return refuse({ code: 'argument.not_a_duration', name: label, given: given.value });
-      return days < 1 || days > max
-        ? refuse({ code: 'argument.out_of_range', name: label, min: 1, max })
-        : accept(days);
-    },
-  };
+  return wordAs(label, (given) => {
+    const days = parseDuration(given, units);
+    if (days === undefined) return refuse({ code: 'argument.not_a_duration', name: label, given });
+    return days < 1 || days > max ? refuse({ code: 'argument.out_of_range', name: label, min: 1, max }) : accept(days);
+  });
 }
 
 function parseDuration(given: string, units: DurationUnits): number | undefined {

@@ -3,7 +3,7 @@
 import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
 import type { Engine } from './database.js';
 import { lockFile } from './file-lock.js';
 import type { Schema } from './schema.js';
@@ -54,8 +54,19 @@ class ImmediateDialect extends SqliteDialect {
     this.#file = file;
   }
 
+  override createAdapter(): SqliteAdapter {
+    return new WholeMigrationsAdapter();
+  }
+
   override createDriver(): SqliteDriver {
     return new ImmediateDriver(this.#file);
+  }
+}
+
+/** Kysely would leave a migration that fails half done, though SQLite undoes changes of the schema like any other. */
+class WholeMigrationsAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
   }
 }
 

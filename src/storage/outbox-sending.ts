@@ -33,7 +33,8 @@ export async function listToMerge(tx: Tx, roomId: RoomId, kind: string, limit: n
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map(toMessage).toSorted((a, b) => a.id - b.id);
+  const messages: OutboxMessage[] = rows.map((row) => toMessage(row));
+  return messages.toSorted((a, b) => a.id - b.id);
 }
 
 /** All that would be merged may not leave before `notBefore`. */

@@ -6,8 +6,8 @@
 
 import type { SimulatedMessage, SimulatedPerson, SimulatedRoom } from '../../src/ports/simulated-wechat.js';
 
-/** How sending goes: well, refused before anything happens, sent and then refused, never answered, told to slow down. */
-export type SendMood = 'ok' | 'refuse' | 'send-then-fail' | 'hang' | 'throttle';
+/** How sending goes: well, refused before anything happens, sent and then refused, never answered whether sent or not, told to slow down. */
+export type SendMood = 'ok' | 'refuse' | 'send-then-fail' | 'hang' | 'send-then-hang' | 'throttle';
 
 /** One attempt of the bot to send, as the platform saw it. */
 export interface SendRecord {
@@ -68,6 +68,8 @@ export interface GrpcRequests {
   /** The account is logged out by phone, and logged in again by `login`. */
   logout: { readonly params: object; readonly result: null };
   login: { readonly params: object; readonly result: null };
+  /** Milliseconds that this WeChat's clock runs ahead of the machine's from now on: none unless told. */
+  clockAhead: { readonly params: { readonly ms: number }; readonly result: null };
   stopServer: { readonly params: object; readonly result: null };
   startServer: { readonly params: object; readonly result: null };
   /** Down for `downMs`, then up again on the same port. */

@@ -25,8 +25,9 @@ const TOKEN = 'insecure_zaoba';
 const PICTURE = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
 wechatyLog.level('silent');
+let aheadMs = 0;
 const { wechat, world } = await openSimulatedWeChat({
-  clock: systemClock,
+  clock: { ...systemClock, now: () => systemClock.now() + aheadMs },
   notices,
   log: quietLog().log,
   botName: '早八',
@@ -55,6 +56,7 @@ const handlers: Handlers = {
   repeat: ({ messageId }) => nothing(() => puppet.emit('message', { messageId })),
   logout: () => nothing(() => puppet.logout('by phone')),
   login: () => nothing(() => puppet.login(world.cast.bot().id)),
+  clockAhead: ({ ms }) => nothing(() => (aheadMs = ms)),
   stopServer,
   startServer,
   restart: async ({ downMs = 0 }) => {

@@ -16,10 +16,10 @@ export class LedgerPuppet extends SimulatedPuppet {
   override async messageSendText(to: string, text: string, mentionIds: string[] = []): Promise<string> {
     const mood = this.#nextMood();
     const attempt = { at: this.world.clock.now(), to, text, mentionIds, mood };
-    const arrives = mood === 'ok' || mood === 'send-then-fail';
+    const arrives = mood === 'ok' || mood.startsWith('send-then-');
     const messageId = arrives ? await super.messageSendText(to, text, mentionIds) : undefined;
     this.sends.push({ ...attempt, ...(messageId !== undefined && { messageId }) });
-    if (mood === 'hang') return new Promise(() => {});
+    if (mood.endsWith('hang')) return new Promise(() => {});
     if (mood === 'throttle') throw new Error('操作太频繁，请稍后再试');
     if (mood === 'refuse') throw new Error('refused');
     if (messageId === undefined || mood === 'send-then-fail') throw new Error('the answer was lost');

@@ -108,6 +108,10 @@ test.each([
   ['14 UNAVAILABLE: No connection established.', 'The puppet service cannot be reached.'],
   [
     'request to https://wx.qq.com failed, reason: getaddrinfo ENOTFOUND wx.qq.com',
+    'WeChat cannot be reached over the network.',
+  ],
+  [
+    '14 Name resolution failed for target dns:puppet.invalid:8788',
     'The name of the puppet service cannot be resolved.',
   ],
   ['', 'The puppet failed without saying why.'],

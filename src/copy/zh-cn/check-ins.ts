@@ -17,7 +17,8 @@ export const help = {
   leaveBoard: { words: '退出排行', summary: '不出现在排行里，打卡照常', example: '退出排行' },
 } as const;
 
-export interface Line {
+/** One check-in, as it is told. `added` is false for a second one of the day. */
+export interface Acknowledged {
   readonly name: string;
   readonly day: LocalDay;
   readonly added: boolean;
@@ -51,7 +52,7 @@ const GROUP_LEADS = [
 ] as const;
 
 /** Everybody is named; `today` is the day of the message, which chooses among the variants. */
-export function acknowledged(lines: readonly Line[], today: LocalDay): string {
+export function acknowledged(lines: readonly Acknowledged[], today: LocalDay): string {
   const added = lines.filter((line) => line.added);
   const repeated = lines.filter((line) => !line.added);
   const [only] = added;
@@ -59,7 +60,7 @@ export function acknowledged(lines: readonly Line[], today: LocalDay): string {
   return [...done, ...milestones(added), ...alreadyDone(repeated), ...mayMove(added)].join('\n');
 }
 
-function single(line: Line, today: LocalDay): string[] {
+function single(line: Acknowledged, today: LocalDay): string[] {
   const dated = line.day === today ? '' : `（记在 ${shortDate(line.day)}）`;
   return [
     `✅ ${displayName(line.name)} ${variantOf(SINGLE_LEADS, today)}${dated}`,
@@ -67,19 +68,19 @@ function single(line: Line, today: LocalDay): string[] {
   ];
 }
 
-function group(lines: readonly Line[], today: LocalDay): string[] {
+function group(lines: readonly Acknowledged[], today: LocalDay): string[] {
   if (lines.length === 0) return [];
   const names = lines.map((line) => `${displayName(line.name)}(${line.streak}天)`).join('、');
   return [`✅ ${variantOf(GROUP_LEADS, today)}（${lines.length} 人）：`, names];
 }
 
-function milestones(lines: readonly Line[]): string[] {
+function milestones(lines: readonly Acknowledged[]): string[] {
   const reached = lines.filter((line) => line.milestone !== undefined);
   if (reached.length === 0) return [];
   return [`🎉 ${reached.map((line) => `${displayName(line.name)} 连续满 ${line.milestone} 天`).join('，')}`];
 }
 
-function alreadyDone(lines: readonly Line[]): string[] {
+function alreadyDone(lines: readonly Acknowledged[]): string[] {
   if (lines.length === 0) return [];
   const names = [...new Set(lines.map((line) => displayName(line.name)))].join('、');
   const [only] = lines;
@@ -90,7 +91,7 @@ function alreadyDone(lines: readonly Line[]): string[] {
   ];
 }
 
-function mayMove(lines: readonly Line[]): string[] {
+function mayMove(lines: readonly Acknowledged[]): string[] {
   const names = lines.filter((line) => line.mayMove).map((line) => displayName(line.name));
   return names.length === 0 ? [] : [`${names.join('、')} 昨天还空着，这次要补给昨天就发送：记到昨天`];
 }

@@ -29,7 +29,7 @@ export function dateLabelSource(words: CalendarWords): string {
 
 /** Day 12, D12, Day 3/21, and the same with an ordinal. */
 export function dayTokenSource({ dayTokens, ordinal, day, numerals }: CalendarWords): string {
-  const written = `[${Object.keys(numerals).join('')}]{1,4}`;
+  const written = `[${Object.keys(numerals).join('')}]{1,6}`;
   const latin = String.raw`${anyOf(dayTokens)}[ .\-]?(?:\d{1,4}(?:\/\d{1,4})?|${written})(?![\da-z])`;
   return String.raw`${latin}|${ordinal} ?(?:\d{1,4}|${written}) ?${day}`;
 }

@@ -10,7 +10,7 @@ export const MARK = String.raw`[[\p{P}\p{S}${EMOJI_PARTS}]--[?]]`;
 export const LEAD_MARK = String.raw`[[\s\p{P}\p{S}${EMOJI_PARTS}]--[?@\u300A\u300B\u3008\u3009]]`;
 
 /** What content loses in front. Opening brackets, quotes and keycaps stay; a stop that opens a list does not. */
-export const SEPARATOR = String.raw`[[\s\p{So}\p{Sk}\p{Pd}${EMOJI_PARTS},.\u2026\u3002:;!\u3001~\u00B7\u30FB\u2022\|\/\\+=*_>\^\u2190-\u21FF\u221A]--[\u20E3\u{1F51F}]]`;
+export const SEPARATOR = String.raw`[[\s\p{So}\p{Sk}\p{Pd}${EMOJI_PARTS},.\u2026\u3002:;!\u3001~\u00B7\u30FB\u2022\|\/+\u2190-\u21FF\u221A]--[\u20E3\u{1F51F}]]`;
 
 /** What closes the brackets or the hashtag around a keyword. */
 export const CLOSER = String.raw`[\]\)\}#>"'\u3011\u300D\u300F\u3015\u300B\u201D\u2019]`;

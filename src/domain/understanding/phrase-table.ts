@@ -26,7 +26,7 @@ export function createPhraseTable(words: ClosedWords): PhraseTable {
 const PHRASED = ['draw', 'board-opt-out', 'board-opt-in', 'my-data', 'export-data', 'delete-data', 'help'] as const;
 
 /** One of each list, in this order. */
-export function combine(...lists: readonly (readonly string[])[]): readonly string[] {
+function combine(...lists: readonly (readonly string[])[]): readonly string[] {
   return lists.reduce<readonly string[]>(
     (heads, list) => heads.flatMap((head) => list.map((each) => head + each)),
     [''],

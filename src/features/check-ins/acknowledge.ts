@@ -1,10 +1,10 @@
 /** Queues what a member is told about a check-in; the sender merges what waits for the same room. */
 
+import type { Acknowledged } from '../../copy/zh-cn/check-ins.js';
 import type { LocalDay } from '../../domain/local-day.js';
 import { earliestAcknowledgement } from '../../domain/pacing.js';
 import { queueItem, type Work } from '../../kit/work.js';
 import type { Room } from '../../storage/rooms.js';
-import type { Acknowledged } from './merged-replies/acknowledgement.js';
 import type { Recorded } from './standing.js';
 
 const LIFETIME_MS = 60 * 60_000;

@@ -9,6 +9,7 @@ import type { Puppet, payloads } from 'wechaty-puppet';
 import type { ChatEvent, ChatPerson } from '../../ports/chat-gateway.js';
 import type { Clock } from '../../ports/clock.js';
 import type { BotView } from './bot-view.js';
+import { calmWechat4u } from './calm-wechat4u.js';
 import { isRunning } from './is-running.js';
 import { LoggedInBot } from './logged-in-bot.js';
 import { openPuppet, type PuppetSource } from './open-puppet.js';
@@ -90,6 +91,7 @@ export class BotConnection {
   async #connect(): Promise<void> {
     const { puppet: source, memoryPath } = this.#options;
     const puppet = await openPuppet(source);
+    if (source.name === 'wechaty-puppet-wechat4u') calmWechat4u(puppet, (error) => this.end(plainReason(error)));
     const events = new PuppetEvents(puppet);
     this.#listen(puppet, events);
     const bot = await buildWechaty({ puppet, events, memoryPath, onError: (error) => this.#fault(error) });

@@ -6,9 +6,9 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/SERVICE_TOKEN not found|requires a SNI/i, 'The puppet service needs a token that starts with its prefix.'],
   [/UNAUTHENTICATED|Invalid Wechaty TOKEN/i, 'The puppet service refused the token.'],
   [/ECONNREFUSED|UNAVAILABLE|No connection established|Connection dropped/i, 'The puppet service cannot be reached.'],
-  [/ENOTFOUND|EAI_AGAIN|getaddrinfo|Name resolution failed/i, 'The name of the puppet service cannot be resolved.'],
+  [/Name resolution failed/i, 'The name of the puppet service cannot be resolved.'],
   [
-    /ETIMEDOUT|ECONNRESET|EHOSTUNREACH|ENETUNREACH|socket hang up|fetch failed/i,
+    /ENOTFOUND|EAI_AGAIN|getaddrinfo|ETIMEDOUT|ECONNRESET|EHOSTUNREACH|ENETUNREACH|socket hang up|fetch failed/i,
     'WeChat cannot be reached over the network.',
   ],
   [/WatchdogAgent reset|monitorHeartbeat/i, 'The puppet gave no sign of life.'],

@@ -3,7 +3,7 @@
 import type { LeadWords } from '../../../domain/understanding/vocabulary.js';
 import { words } from './words.js';
 
-export const activities: readonly string[] = words(
+const activities: readonly string[] = words(
   '早起 早读 晨读 晚读 阅读 亲子阅读 读书 朗读 跟读 绘本',
   '英语 日语 语文 数学 口算 口语 听力 单词 背单词 背诗 古诗',
   '写作 练字 书法 作业 学习 复盘 钢琴',

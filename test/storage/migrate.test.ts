@@ -1,0 +1,133 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import BetterSqlite3 from 'better-sqlite3';
+import { type Kysely, sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import { migrations } from '../../migrations/index.js';
+import { DatabaseInUseError } from '../../src/storage/file-lock.js';
+import { migrateToLatest, NewerSchemaError } from '../../src/storage/migrate.js';
+import { openDatabase } from '../../src/storage/open-database.js';
+import type { Database } from '../../src/storage/database.js';
+import { describeDialects } from '../support/dialects.js';
+
+const later = {
+  ...migrations,
+  '9000-later': { up: async (db: Kysely<unknown>) => void (await sql`create table later (id integer primary key)`.execute(db)) },
+};
+
+function open(url: string): Database {
+  const database = openDatabase(url);
+  onTestFinished(() => database.close());
+  return database;
+}
+
+async function tablesOf(database: Database): Promise<unknown> {
+  return database.migrating((kysely) => kysely.introspection.getTables());
+}
+
+describeDialects('migrating', (dialect) => {
+  test('an empty database gets all migrations in order, and the second time changes nothing', async () => {
+    const database = open(await dialect.freshUrl());
+
+    expect(await migrateToLatest(database, migrations)).toEqual(Object.keys(migrations));
+    const tables = await tablesOf(database);
+    expect(await migrateToLatest(database, migrations)).toEqual([]);
+
+    expect(await tablesOf(database)).toEqual(tables);
+  });
+
+  test('a newer migration runs alone, and what was there stays', async () => {
+    const database = open(await dialect.freshUrl());
+    await migrateToLatest(database, migrations);
+    await database.transaction((tx) => tx.insertInto('member').values({ name: '小林', created_at: 1 }).execute());
+
+    expect(await migrateToLatest(database, later)).toEqual(['9000-later']);
+
+    const names = await database.transaction((tx) => tx.selectFrom('member').select('name').execute());
+    expect(names).toEqual([{ name: '小林' }]);
+  });
+
+  test('a database of a newer version is refused with a sentence, and left as it is', async () => {
+    const database = open(await dialect.freshUrl());
+    await migrateToLatest(database, later);
+    const tables = await tablesOf(database);
+
+    const refused = migrateToLatest(database, migrations);
+
+    await expect(refused).rejects.toThrow(NewerSchemaError);
+    await expect(refused).rejects.toThrow(/newer Zaoba \(it has 9000-later\)\. Install that version, or restore a backup/u);
+    expect(await tablesOf(database)).toEqual(tables);
+  });
+
+  test('a migration that fails leaves nothing of itself', async () => {
+    const database = open(await dialect.freshUrl());
+    await migrateToLatest(database, migrations);
+    const tables = await tablesOf(database);
+    const broken = {
+      ...migrations,
+      '9000-broken': {
+        async up(db: Kysely<unknown>) {
+          await sql`create table half (id integer primary key)`.execute(db);
+          throw new Error('The second half is missing.');
+        },
+      },
+    };
+
+    await expect(migrateToLatest(database, broken)).rejects.toThrow('The second half is missing.');
+    expect(await tablesOf(database)).toEqual(tables);
+    expect(await migrateToLatest(database, migrations)).toEqual([]);
+  });
+
+  if (dialect.name === 'postgres') return;
+
+  test('a file that holds data is copied beside itself first, as it was', async () => {
+    const url = await dialect.freshUrl();
+    const database = open(url);
+    await migrateToLatest(database, migrations);
+    const copy = `${url.replace('file:', '')}.before-9000-later.bak`;
+    expect(existsSync(copy)).toBe(false);
+    await database.transaction((tx) => tx.insertInto('member').values({ name: '小林', created_at: 1 }).execute());
+
+    await migrateToLatest(database, later);
+
+    const kept = new BetterSqlite3(copy, { readonly: true });
+    expect(kept.prepare('select name from member').all()).toEqual([{ name: '小林' }]);
+    expect(kept.prepare("select count(*) as count from sqlite_schema where name = 'later'").get()).toEqual({ count: 0 });
+    kept.close();
+  });
+
+  test('a second opener of the same file is refused, by the same process too, until the first lets go', async () => {
+    const url = await dialect.freshUrl();
+    const first = openDatabase(url);
+
+    expect(() => openDatabase(url)).toThrow(DatabaseInUseError);
+    expect(() => openDatabase(url)).toThrow(`process ${process.pid}`);
+    await first.close();
+    await openDatabase(url).close();
+  });
+
+  test('a second process is told which process holds the file; killing the holder frees it', async () => {
+    const url = await dialect.freshUrl();
+    const module = new URL('../../src/storage/open-database.ts', import.meta.url).href;
+    const program = `
+      const { openDatabase } = await import(${JSON.stringify(module)});
+      openDatabase(${JSON.stringify(url)});
+      console.log('holding');
+      setInterval(() => {}, 1000);
+    `;
+    const holder = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
+      cwd: fileURLToPath(new URL('../..', import.meta.url)),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    onTestFinished(() => void holder.kill('SIGKILL'));
+    await once(holder.stdout, 'data');
+
+    expect(() => openDatabase(url)).toThrow(`Another Zaoba (process ${holder.pid}) is using this data`);
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+
+    await openDatabase(url).close();
+  });
+});
