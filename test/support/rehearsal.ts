@@ -1,0 +1,177 @@
+/**
+ * A community on a rehearsed day: a WeChat in one process, the bot in another, and both their clocks ahead by the same.
+ *
+ * The bot's planner wakes on the machine's full minutes, so a moment of the day is put on one of them.
+ */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BotProcess } from './bot-process.js';
+import { BotRecords } from './bot-records.js';
+import type { SendMood, SendRecord } from './grpc-protocol.js';
+import { GrpcWeChatProcess } from './grpc-wechat-process.js';
+import { until } from './until.js';
+
+/** A Tuesday to come, so that clocks run ahead and never behind. */
+const DATE = '2031-03-04';
+/** In days since 1970, as the bot counts them. */
+export const DAY = Date.parse(`${DATE}T00:00Z`) / 86_400_000;
+
+const CLAIM_CODE = 'REHEARSAL8';
+const ENGLISH = '早起英语体验群';
+const POEMS = '唐诗共读一群';
+export const TOPICS = { english: ENGLISH, poems: POEMS } as const;
+export type RoomName = keyof typeof TOPICS;
+const MEMBERS: Readonly<Record<RoomName, readonly string[]>> = {
+  english: ['陈老师', '林小满', '王大力', '赵一', '钱二', '孙三'],
+  poems: ['陈老师', '林小满', '周周', '吴老四'],
+};
+/** To start, log in and be ready before the moment. */
+const LEAD_MS = 25_000;
+const READY_BEFORE_MS = 9_000;
+const MINUTE = 60_000;
+
+export class Rehearsal {
+  readonly wechat: GrpcWeChatProcess;
+  readonly records: BotRecords;
+  readonly #folder: string;
+  readonly #databaseUrl: string;
+  readonly #people = new Map<string, string>();
+  readonly #rooms = new Map<RoomName, string>();
+  #bot: BotProcess | undefined;
+  /** Of the machine, in milliseconds. */
+  #moment = 0;
+  #ahead = 0;
+
+  private constructor(wechat: GrpcWeChatProcess, folder: string, databaseUrl: string) {
+    this.wechat = wechat;
+    this.#folder = folder;
+    this.#databaseUrl = databaseUrl;
+    this.records = new BotRecords(databaseUrl);
+  }
+
+  /** At 07:30: the bot is claimed, and has a trial room with 5 members and a paid one with 3. On SQLite unless told. */
+  static async open(databaseUrl?: string): Promise<Rehearsal> {
+    const folder = mkdtempSync(join(tmpdir(), 'zaoba-rehearsal-'));
+    const wechat = await GrpcWeChatProcess.start();
+    const rehearsal = new Rehearsal(wechat, folder, databaseUrl ?? `file:${join(folder, 'zaoba.sqlite')}`);
+    try {
+      await rehearsal.#settle();
+    } catch (error) {
+      await rehearsal.end();
+      throw error;
+    }
+    return rehearsal;
+  }
+
+  get bot(): BotProcess {
+    if (!this.#bot) throw new Error('The bot has not been started.');
+    return this.#bot;
+  }
+
+  async end(): Promise<void> {
+    await this.#bot?.kill();
+    await this.wechat.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** Puts `time` on a full minute that is near, and starts the bot before it. */
+  async approach(time: '08:00' | '20:00'): Promise<void> {
+    for (;;) {
+      this.#moment = Math.ceil((Date.now() + LEAD_MS) / MINUTE) * MINUTE;
+      await this.#setClocks(Date.parse(`${DATE}T${time}+08:00`) - this.#moment);
+      await this.start();
+      if (this.#moment - Date.now() >= READY_BEFORE_MS) return;
+      await this.bot.stop();
+    }
+  }
+
+  /** On the same data, in the same time; resolves when it is online. */
+  async start(): Promise<void> {
+    this.#bot = new BotProcess(this.#folder, {
+      ...this.wechat.environment,
+      DATABASE_URL: this.#databaseUrl,
+      DATA_DIR: join(this.#folder, 'data'),
+      ZAOBA_PORT: '0',
+      ZAOBA_CLAIM_CODE: CLAIM_CODE,
+      ZAOBA_PACING: 'simulated',
+      ZAOBA_CLOCK_AHEAD: String(this.#ahead),
+    });
+    await this.#bot.online();
+  }
+
+  /** Waits until so many seconds after the moment that was approached; negative for before. */
+  async at(seconds: number): Promise<void> {
+    await sleep(Math.max(0, this.#moment + seconds * 1_000 - Date.now()));
+  }
+
+  /** Seconds between the moment that was approached and an instant of the rehearsed day. */
+  after(instant: number): number {
+    return (instant - this.#ahead - this.#moment) / 1_000;
+  }
+
+  /** Resolves to the message's id. */
+  async says(name: string, room: RoomName, text: string): Promise<string> {
+    const chatId = this.#roomId(room);
+    return (await this.wechat.ask('say', { personId: this.#personId(name), chatId, text })).id;
+  }
+
+  async whispers(name: string, text: string): Promise<string> {
+    const personId = this.#personId(name);
+    return (await this.wechat.ask('say', { personId, chatId: personId, text })).id;
+  }
+
+  mood(mood: SendMood, count: number): Promise<null> {
+    return this.wechat.ask('mood', { mood, count });
+  }
+
+  /** Every attempt of the bot to say something with these words there, arrived or not. */
+  async attempts(where: RoomName | { readonly person: string }, words: string): Promise<readonly SendRecord[]> {
+    const chatId = typeof where === 'string' ? this.#roomId(where) : this.#personId(where.person);
+    return (await this.wechat.ask('sends', {})).filter(({ to, text }) => to === chatId && text.includes(words));
+  }
+
+  /** Those attempts that are in the chat. */
+  async arrived(where: RoomName | { readonly person: string }, words: string): Promise<readonly SendRecord[]> {
+    return (await this.attempts(where, words)).filter(({ messageId }) => messageId !== undefined);
+  }
+
+  /** Waits until something with these words is in the chat. */
+  async hears(where: RoomName | { readonly person: string }, words: string, withinMs?: number): Promise<SendRecord> {
+    return until(`the bot says ${words}`, async () => (await this.arrived(where, words))[0], withinMs);
+  }
+
+  async #settle(): Promise<void> {
+    for (const name of new Set(Object.values(MEMBERS).flat())) {
+      this.#people.set(name, (await this.wechat.ask('addPerson', { name })).id);
+    }
+    for (const room of ['english', 'poems'] as const) {
+      const memberIds = MEMBERS[room].map((name) => this.#personId(name));
+      this.#rooms.set(room, (await this.wechat.ask('addRoom', { topic: TOPICS[room], memberIds })).id);
+    }
+    await this.#setClocks(Date.parse(`${DATE}T07:30+08:00`) - Date.now());
+    await this.start();
+    await this.whispers('陈老师', `认领 ${CLAIM_CODE}`);
+    await this.hears({ person: '陈老师' }, '认领成功');
+    await this.says('陈老师', 'english', '/建群 体验 英语');
+    await this.says('陈老师', 'poems', '/建群 付费 唐诗');
+    await this.hears('english', '已登记为体验群');
+    await this.hears('poems', '已登记为付费群');
+    await this.bot.stop();
+  }
+
+  async #setClocks(ahead: number): Promise<void> {
+    this.#ahead = ahead;
+    await this.wechat.ask('clockAhead', { ms: ahead });
+  }
+
+  #roomId(room: RoomName): string {
+    return this.#rooms.get(room) ?? '';
+  }
+
+  #personId(name: string): string {
+    return this.#people.get(name) ?? '';
+  }
+}
