@@ -12,6 +12,7 @@ import { createBot } from './create-bot.js';
 import { CAREFUL_PACING, SIMULATED_PACING } from './domain/pacing.js';
 import type { Bot } from './kit/bot.js';
 import { ClockGuard } from './kit/clock-guard.js';
+import { type HousekeepingOptions, keepHouse } from './kit/housekeeping.js';
 import { openCommunityDatabase, refuseMixedCommunity } from './open-community-database.js';
 import { type OpenedGateway, openGateway } from './open-gateway.js';
 import { startPage } from './start-page.js';
@@ -61,8 +62,8 @@ async function composeApp(options: AppOptions, closers: Closers): Promise<App> {
     () => outside.gateway.stop(),
   );
   await connect(bot, outside, claim, options.onScan);
-  const ticks = await startTicking(bot);
-  closers.push(async () => ticks.stop());
+  const ticks = await startTicking(bot, { database, clock: outside.clock, log });
+  closers.push(async () => ticks.forEach((tick) => tick.stop()));
   return { url: page.url, claimCode: () => claim.code(), stop: () => closeAll(closers) };
 }
 
@@ -92,9 +93,12 @@ async function connect(bot: Bot, { gateway }: OpenedGateway, claim: ClaimDesk, o
   });
 }
 
-async function startTicking(bot: Bot): Promise<ScheduledTask> {
+async function startTicking(bot: Bot, housekeeping: HousekeepingOptions): Promise<ScheduledTask[]> {
   await bot.plan();
-  return schedule('* * * * *', () => bot.plan(), { noOverlap: true });
+  return [
+    schedule('* * * * *', () => bot.plan(), { noOverlap: true }),
+    schedule('30 3 * * *', () => keepHouse(housekeeping), { noOverlap: true }),
+  ];
 }
 
 async function closeAll(closers: Closers): Promise<void> {

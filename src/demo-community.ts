@@ -50,11 +50,14 @@ export async function demoCommunity(parts: DemoParts): Promise<void> {
   for (const day of copy.week) await live(day, { stage, cast, wechat, timeMachine });
 }
 
-function refuseUnlessPossible(wechat: SimulatedWeChat, ownerId: string | undefined, code: string | undefined): void {
+/** Whether it was played before, or at least begun: its rooms are there. */
+export function hasDemoCommunity(wechat: SimulatedWeChat): boolean {
   const topics = ROOMS.map((room): string => copy.rooms[room].topic);
-  if (wechat.rooms().some(({ topic }) => topics.includes(topic))) {
-    throw new RangeError('The demonstration is here already.');
-  }
+  return wechat.rooms().some(({ topic }) => topics.includes(topic));
+}
+
+function refuseUnlessPossible(wechat: SimulatedWeChat, ownerId: string | undefined, code: string | undefined): void {
+  if (hasDemoCommunity(wechat)) throw new RangeError('The demonstration is here already.');
   if (ownerId !== undefined && !wechat.people().some(({ id }) => id === ownerId)) {
     throw new RangeError('The owner of the bot is nobody in this simulated WeChat.');
   }
@@ -62,7 +65,8 @@ function refuseUnlessPossible(wechat: SimulatedWeChat, ownerId: string | undefin
 }
 
 function gatherCast(wechat: SimulatedWeChat, ownerId: string | undefined): Cast {
-  const owner = ownerId ?? wechat.addPerson(copy.owner).id;
+  const namesake = wechat.people().find(({ name }) => name === copy.owner)?.id;
+  const owner = ownerId ?? namesake ?? wechat.addPerson(copy.owner).id;
   const members = recordOf(MEMBERS, (member) => wechat.addPerson(copy.members[member]).id);
   const rooms = recordOf(ROOMS, (room) => {
     const { topic, members: names }: copy.RoomPlan = copy.rooms[room];

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { ClaimDesk } from './claim-desk.js';
 import type { Config } from './config.js';
 import { startWebServer, type WebServer } from './console/web-server.js';
-import { demoCommunity } from './demo-community.js';
+import { demoCommunity, hasDemoCommunity } from './demo-community.js';
 import type { Bot } from './kit/bot.js';
 import { createTimeMachine } from './kit/time-machine.js';
 import type { OpenedGateway } from './open-gateway.js';
@@ -41,5 +41,10 @@ function simulationOf({ outside: { simulated }, database, bot, claim }: PagePart
   const { wechat, clock } = simulated;
   const timeMachine = createTimeMachine(bot, clock);
   const claimCode = () => claim.code();
-  return { wechat, timeMachine, seedDemo: () => demoCommunity({ database, wechat, timeMachine, bot, claimCode }) };
+  return {
+    wechat,
+    timeMachine,
+    hasDemo: () => hasDemoCommunity(wechat),
+    seedDemo: () => demoCommunity({ database, wechat, timeMachine, bot, claimCode }),
+  };
 }

@@ -10,6 +10,8 @@ import type { TimeMachine } from '../ports/time-machine.js';
 export interface Simulation {
   readonly wechat: SimulatedWeChat;
   readonly timeMachine: TimeMachine;
+  /** Also after a restart. */
+  hasDemo(): boolean;
   seedDemo(): Promise<void>;
 }
 
@@ -26,7 +28,7 @@ export class SimulationDesk {
   readonly #simulation: Simulation;
   readonly #changed: () => void;
   #moving = false;
-  #demo: DemoState = 'absent';
+  #seeding = false;
 
   constructor(simulation: Simulation, changed: () => void) {
     this.wechat = simulation.wechat;
@@ -36,16 +38,17 @@ export class SimulationDesk {
   }
 
   get moving(): boolean {
-    return this.#moving;
+    return this.#moving || this.#seeding;
   }
 
   get demo(): DemoState {
-    return this.#demo;
+    if (this.#seeding) return 'loading';
+    return this.#simulation.hasDemo() ? 'loaded' : 'absent';
   }
 
   /** False when time is moving already, as it does while demo data comes in; nothing happens then. */
   async move(move: TimeMove): Promise<boolean> {
-    if (this.#moving || this.#demo === 'loading') return false;
+    if (this.moving) return false;
     this.#setMoving(true);
     try {
       await this.#perform(move);
@@ -57,15 +60,13 @@ export class SimulationDesk {
 
   /** False when the demo data is there or on its way, or time is moving. A failed attempt may be repeated. */
   async seed(): Promise<boolean> {
-    if (this.#demo !== 'absent' || this.#moving) return false;
-    this.#setDemo('loading');
+    if (this.moving || this.demo === 'loaded') return false;
+    this.#setSeeding(true);
     try {
       await this.#simulation.seedDemo();
-      this.#setDemo('loaded');
       return true;
-    } catch (error) {
-      this.#setDemo('absent');
-      throw error;
+    } finally {
+      this.#setSeeding(false);
     }
   }
 
@@ -80,8 +81,8 @@ export class SimulationDesk {
     this.#changed();
   }
 
-  #setDemo(demo: DemoState): void {
-    this.#demo = demo;
+  #setSeeding(seeding: boolean): void {
+    this.#seeding = seeding;
     this.#changed();
   }
 }

@@ -7,6 +7,7 @@
 
 import { foldText } from '../domain/understanding/fold.js';
 import { inSavepoint } from '../storage/database.js';
+import { wasJustAnswered } from './answered-lines.js';
 import { type CommandLine, readCommandLine } from './command-line.js';
 import { dayFor } from './day-for.js';
 import { explain } from './explain.js';
@@ -29,7 +30,9 @@ export async function answerMessage(work: MessageWork): Promise<void> {
       await runIntent(chat, line);
     });
   } catch (error) {
-    await chat.say(explain(error, `message:${message.kind}`, options));
+    const answer = explain(error, `message:${message.kind}`, options);
+    if (chat.speaker.role === 'member' && (await wasJustAnswered(chat))) return;
+    await chat.say(answer);
   }
 }
 

@@ -3,6 +3,7 @@
 import { mayActAs } from '../domain/role.js';
 import { readHighestRole, readRole } from '../storage/roles.js';
 import { listRegisteredRooms, type Room } from '../storage/rooms.js';
+import { wasJustAnswered } from './answered-lines.js';
 import { parseArguments } from './argument.js';
 import type { CommandLine } from './command-line.js';
 import { dayFor } from './day-for.js';
@@ -22,6 +23,7 @@ export async function runCommand(work: AnsweringWork, line: CommandLine): Promis
   const room = command.scope === 'chat' ? work.chatRoom : (named ?? work.chatRoom);
   const role = await readRole(work.tx, work.speaker.id, room?.id);
   if (!mayActAs(role, command.allow)) return denyCommand(work, command);
+  if (role === 'member' && (await wasJustAnswered(work))) return 'answered';
   if (command.scope === 'chat' && named !== undefined && named.id !== room?.id) throw onlyHere(command);
   const concerned = roomFor(command, room);
   const today = dayFor(concerned, work.sentAt);

@@ -1,17 +1,13 @@
 /** Answers what a member means in natural words, in the place where it can mean something. */
 
 import { runsCourse } from '../domain/room.js';
-import { hashText } from '../storage/echoes.js';
-import { markAnswered } from '../storage/inbox.js';
 import { listRoomsOfMember } from '../storage/members.js';
 import { readRoom } from '../storage/rooms.js';
+import { wasJustAnswered } from './answered-lines.js';
 import type { CommandLine } from './command-line.js';
 import type { IntentHandler, UnderstandingOf, Intent } from './feature.js';
 import { type AnsweringWork, botNamesOf, type Outcome } from './message-work.js';
 import { RefusedError } from './refused-error.js';
-
-/** The same line of one sender is answered once a minute. */
-const ONCE_WITHIN_MS = 60_000;
 
 export async function runIntent(work: AnsweringWork, line: CommandLine | undefined): Promise<Outcome> {
   if (work.chatRoom?.kind === null) return 'unknown';
@@ -22,7 +18,8 @@ export async function runIntent(work: AnsweringWork, line: CommandLine | undefin
   const handler = work.catalogue.findIntent(understood.intent);
   if (handler === undefined) return declineUnavailable(understood.intent, addressed);
   await refuseUnlessPlaceFor(handler, work);
-  if (await wasJustAnswered(handler, work)) return 'answered';
+  // Check-ins are acknowledged together, so only what is said about one alone is held back.
+  if (handler.intent !== 'check-in' && (await wasJustAnswered(work))) return 'answered';
   await answer(work, handler, understood, addressed);
   return 'answered';
 }
@@ -39,7 +36,8 @@ async function answer(
 ): Promise<void> {
   const room = work.chatRoom?.kind ? work.chatRoom : undefined;
   const reply = await handler.run({ ...work, room: room as NonNullable<typeof room>, understood, addressed });
-  if (reply !== undefined) await work.say(reply);
+  if (reply === undefined || (handler.intent === 'check-in' && (await wasJustAnswered(work)))) return;
+  await work.say(reply);
 }
 
 /** What later versions bring is said only to those who turned to the bot. */
@@ -55,14 +53,4 @@ async function refuseUnlessPlaceFor(handler: IntentHandler, work: AnsweringWork)
   const rooms = await Promise.all(memberships.map(({ roomId }) => readRoom(tx, roomId)));
   const topics = rooms.filter((room) => runsCourse(room.kind)).map((room) => room.topic);
   throw new RefusedError({ code: 'room.not_here', rooms: topics });
-}
-
-async function wasJustAnswered(handler: IntentHandler, work: AnsweringWork): Promise<boolean> {
-  if (handler.intent === 'check-in') return false;
-  const line = {
-    memberId: work.speaker.id,
-    chat: work.chatRoom ? String(work.chatRoom.id) : 'private',
-    hash: hashText(work.message.text),
-  };
-  return !(await markAnswered(work.tx, line, work.now, ONCE_WITHIN_MS));
 }

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { formatLocalDay, type LocalDay, parseLocalDay } from '../../src/domain/local-day.js';
 import {
@@ -71,8 +70,4 @@ test('a time of day is read in either width, and nothing else is one', () => {
     expect(parseLocalMinute(text), text).toBeUndefined();
   }
   for (let minute = 0; minute < 1_440; minute++) expect(parseLocalMinute(formatLocalMinute(minute))).toBe(minute);
-});
-
-test('temporal itself is there to compare with', () => {
-  expect(Temporal.PlainDate.from('2026-03-02').dayOfWeek).toBe(1);
 });

@@ -12,7 +12,6 @@ import { BotProcess } from './bot-process.js';
 import { BotRecords } from './bot-records.js';
 import type { SendMood, SendRecord } from './grpc-protocol.js';
 import { GrpcWeChatProcess } from './grpc-wechat-process.js';
-import { until } from './until.js';
 
 /** A Tuesday to come, so that clocks run ahead and never behind. */
 const DATE = '2031-03-04';
@@ -140,7 +139,8 @@ export class Rehearsal {
 
   /** Waits until something with these words is in the chat. */
   async hears(where: RoomName | { readonly person: string }, words: string, withinMs?: number): Promise<SendRecord> {
-    return until(`the bot says ${words}`, async () => (await this.arrived(where, words))[0], withinMs);
+    const heard = async () => (await this.arrived(where, words))[0];
+    return this.bot.eventually(`it says ${words}`, heard, withinMs);
   }
 
   async #settle(): Promise<void> {

@@ -35,7 +35,7 @@ export async function startTestWebServer(given: TestWebServerOptions = {}): Prom
     log: pino({ level: 'error' }, { write: (line) => void errors.push(line) }),
     connection: () => ({ state: 'online', self: { platformId: 'bot', name: '早八助手' } }),
     claimCode: () => 'K7PM42QX',
-    ...(!realWeChat && { simulation: { wechat, timeMachine, seedDemo } }),
+    ...(!realWeChat && { simulation: { wechat, timeMachine, hasDemo: () => seeds > 0, seedDemo } }),
     ...options,
   });
   onTestFinished(async () => {

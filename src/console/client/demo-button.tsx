@@ -7,9 +7,9 @@ import { simulation } from './world.js';
 const labels = { absent: copy.demo, loading: copy.demoLoading, loaded: copy.demoLoaded } as const;
 
 export function DemoButton() {
-  const state = simulation.value?.demo ?? 'loading';
+  const { demo: state, moving } = simulation.value ?? { demo: 'loading', moving: true };
   return (
-    <button class="secondary" disabled={state !== 'absent'} onClick={() => void ask(api.demo.$post())}>
+    <button class="secondary" disabled={moving || state !== 'absent'} onClick={() => void ask(api.demo.$post())}>
       {state === 'loading' && <span class="spinner" />}
       {labels[state]}
     </button>

@@ -8,7 +8,7 @@ import { DemoButton } from './demo-button.js';
 import { showDialog } from './dialogs.js';
 import { Icon } from './icon.js';
 import { isolate } from './isolate.js';
-import { closeGuide, guideOpen, narrow, player } from './view.js';
+import { closeGuide, guideOpen, player } from './view.js';
 import { rooms, situation } from './world.js';
 
 export function GuideCard() {
@@ -28,6 +28,7 @@ export function GuideCard() {
         <Step title={copy.morningStep} text={copy.morningBody}>
           <MoveButton label={clock.morning} move={{ kind: 'to', localTime: '08:00' }} />
         </Step>
+        <Step title={copy.checkInStep} text={copy.checkInBody} />
         <Step title={copy.eveningStep} text={copy.eveningBody}>
           <MoveButton label={clock.evening} move={{ kind: 'to', localTime: '20:00' }} />
         </Step>
@@ -42,7 +43,7 @@ function ClaimStep() {
   if (!player.value) return <FirstPersonStep />;
   return (
     <Step title={copy.claimStep} text={copy.claimBody(isolate(player.value.name), claimCode)}>
-      <button class="primary" onClick={() => playClaim(claimCode)}>
+      <button class="primary" onClick={() => claim(claimCode)}>
         {copy.claim}
       </button>
     </Step>
@@ -81,18 +82,14 @@ interface StepProps {
 function Step({ title, text, done = false, children }: StepProps) {
   return (
     <li class={done ? 'done' : ''}>
-      <h3>
-        {title}
-        {done && <span class="unseen">{copy.finished}</span>}
-      </h3>
+      <div class="step-head">
+        <h3>
+          {title}
+          {done && <span class="unseen">{copy.finished}</span>}
+        </h3>
+        {children && <div class="step-buttons">{children}</div>}
+      </div>
       <p>{text}</p>
-      {children && <div class="step-buttons">{children}</div>}
     </li>
   );
-}
-
-/** On a phone the card covers the chat in which the claim is played. */
-function playClaim(code: string): void {
-  claim(code);
-  if (narrow.value) guideOpen.value = false;
 }

@@ -26,10 +26,12 @@ export function play(personId: string): void {
   wantedPlayer.value = personId;
 }
 
+/** On a phone the guide would cover the chat. */
 export function openChat(chatId: string): void {
   const { id = '' } = player.value ?? {};
   chosenChats.value = { ...chosenChats.value, [id]: chatId };
   screen.value = 'chat';
+  if (narrow.value) guideOpen.value = false;
 }
 
 export function closeGuide(): void {

@@ -31,13 +31,13 @@ export interface Acknowledged {
 
 const SINGLE_LEADS = [
   '打卡成功',
-  '收到，今天这一笔记下了',
-  '记上了',
-  '今天的任务完成啦',
-  '好的，已经记好',
-  '打卡已记录',
+  '今天的打卡记好了',
+  '打卡记上了',
+  '今天的任务完成了',
+  '打卡收到了',
   '今天也做到了',
-  '收到你的打卡',
+  '又添了一天',
+  '打卡已记录',
 ] as const;
 
 const GROUP_LEADS = [
@@ -57,7 +57,7 @@ export function acknowledged(lines: readonly Acknowledged[], today: LocalDay): s
   const repeated = lines.filter((line) => !line.added);
   const [only] = added;
   const done = only && added.length === 1 ? single(only, today) : group(added, today);
-  return [...done, ...milestones(added), ...alreadyDone(repeated), ...mayMove(added)].join('\n');
+  return [...done, ...milestones(added), ...alreadyDone(repeated, today), ...mayMove(added)].join('\n');
 }
 
 function single(line: Acknowledged, today: LocalDay): string[] {
@@ -80,15 +80,23 @@ function milestones(lines: readonly Acknowledged[]): string[] {
   return [`🎉 ${reached.map((line) => `${displayName(line.name)} 连续满 ${line.milestone} 天`).join('，')}`];
 }
 
-function alreadyDone(lines: readonly Acknowledged[]): string[] {
+const ALREADY_DONE = [
+  '今天已经打过卡啦',
+  '今天的卡已经打好啦',
+  '今天这一笔早就记上啦',
+  '今天已经记过啦，一天一次就够',
+  '今天打过卡啦，不用再发',
+  '今天的打卡还在，放心',
+  '今天已经打过卡啦，明天再来',
+  '今天的已经收好啦',
+] as const;
+
+function alreadyDone(lines: readonly Acknowledged[], today: LocalDay): string[] {
   if (lines.length === 0) return [];
   const names = [...new Set(lines.map((line) => displayName(line.name)))].join('、');
   const [only] = lines;
-  return [
-    lines.length === 1 && only
-      ? `${names} 今天已经打过卡啦，连续 ${only.streak} 天，不用重复发`
-      : `${names} 今天已经打过卡啦，不用重复发`,
-  ];
+  const held = lines.length === 1 && only ? `，连续 ${only.streak} 天` : '';
+  return [`${names} ${variantOf(ALREADY_DONE, today)}${held}`];
 }
 
 function mayMove(lines: readonly Acknowledged[]): string[] {

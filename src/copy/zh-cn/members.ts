@@ -1,9 +1,10 @@
 /** What the bot says to and about members. */
 
 import { displayName } from '../../domain/display-name.js';
-import { dateParts } from '../../domain/local-day.js';
+import { dateParts, type LocalDay } from '../../domain/local-day.js';
 import { formatLocalMinute, localDayOf } from '../../domain/local-time.js';
 import { DEFAULT_SETTINGS, type RoomSettings } from '../../domain/room.js';
+import { variantOf } from './variants.js';
 
 export const triggers = { help: ['帮助', '指令', 'help'] } as const;
 export const summaries = { help: '看指令，或某个指令的例子' } as const;
@@ -11,7 +12,7 @@ export const examples = { help: '/帮助 建群' } as const;
 export const labels = { topic: '指令' } as const;
 
 export const help = {
-  mine: { words: '我的', summary: '看自己的连续天数、积分和名次', example: '我的' },
+  mine: { words: '我的', summary: '看自己的连续天数、积分和下一个里程碑', example: '我的' },
 } as const;
 
 export function describeMember(joinedAt: number): string {
@@ -21,11 +22,24 @@ export function describeMember(joinedAt: number): string {
 
 const MOST_NAMED = 5;
 
-export function welcome(names: readonly string[], topic: string, settings: RoomSettings): string {
+const WELCOMES: readonly [Hail, Hail, Hail, Hail, Hail, Hail, Hail, Hail] = [
+  (who, topic) => `欢迎 ${who} 加入「${topic}」`,
+  (who, topic) => `${who} 来啦，欢迎来到「${topic}」`,
+  (who, topic) => `「${topic}」迎来了 ${who}，欢迎`,
+  (who, topic) => `欢迎新同学 ${who}，这里是「${topic}」`,
+  (who, topic) => `${who} 你好，欢迎加入「${topic}」`,
+  (who, topic) => `很高兴在「${topic}」见到 ${who}`,
+  (who, topic) => `「${topic}」又多了同路人，欢迎 ${who}`,
+  (who, topic) => `欢迎 ${who}，从今天起一起在「${topic}」学习`,
+];
+
+type Hail = (who: string, topic: string) => string;
+
+export function welcome(names: readonly string[], topic: string, settings: RoomSettings, today: LocalDay): string {
   const shown = names.slice(0, MOST_NAMED).map(displayName).join('、');
   const others = names.length > MOST_NAMED ? ` 等 ${names.length} 位` : '';
   return [
-    `👋 欢迎 ${shown}${others} 加入「${topic}」`,
+    `👋 ${variantOf(WELCOMES, today)(`${shown}${others}`, topic)}`,
     `每天 ${formatLocalMinute(settings.taskTime)} 发任务，${formatLocalMinute(settings.reviewTime)} 做点评。`,
     '我只记录打卡的日期和内容，用于本群统计；不想上榜可发送「退出排行」。',
     '做完今天的任务，发送：打卡',

@@ -44,7 +44,7 @@ const wordings: Wordings = {
   'room.not_registered': () => '这个群还没有登记。\n先发送：/建群 体验 英语',
   'room.not_here': ({ rooms }) =>
     rooms.length === 0
-      ? '打卡要在学习群里发。进群后发送：打卡'
+      ? '这个要在学习群里发，你还没有加入。\n进群后发送：打卡'
       : `请到「${rooms.slice(0, 3).join('」「')}」里发，我在群里等你。`,
   'room.has_no_course': ({ topic }) => `「${topic}」还没有课程。\n先发送：/课程 使用 英语`,
   'role.too_high': ({ name }) => `${name} 的身份不低于你，这个操作要由更高的身份来做。`,

@@ -5,6 +5,10 @@ import { mayActAs, type Role } from '../../domain/role.js';
 import { foldText } from '../../domain/understanding/fold.js';
 import type { Catalogue } from '../../kit/catalogue.js';
 import type { Command } from '../../kit/feature.js';
+import type { Speaker } from '../../kit/work.js';
+import type { Tx } from '../../storage/database.js';
+import { readHighestRole } from '../../storage/roles.js';
+import type { Room } from '../../storage/rooms.js';
 
 export function memberEntries(catalogue: Catalogue): HelpEntry[] {
   return catalogue.intents.flatMap((intent) => (intent.help ? [intent.help] : []));
@@ -12,6 +16,11 @@ export function memberEntries(catalogue: Catalogue): HelpEntry[] {
 
 export function commandEntries(catalogue: Catalogue, role: Role): HelpEntry[] {
   return catalogue.commands.filter((command) => isManagement(command) && mayActAs(role, command.allow)).map(toEntry);
+}
+
+/** The role that decides what is shown: in private and among staff the highest that the person holds anywhere. */
+export async function roleForHelp(tx: Tx, speaker: Speaker, room: Room | undefined): Promise<Role> {
+  return room === undefined || room.kind === 'staff' ? readHighestRole(tx, speaker.id) : speaker.role;
 }
 
 /** The entry that `topic` names, among those the role may know. */

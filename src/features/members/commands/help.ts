@@ -3,7 +3,7 @@
 import * as copy from '../../../copy/zh-cn/members.js';
 import { optional, text } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
-import { commandEntries, findEntry, memberEntries } from '../help-entries.js';
+import { commandEntries, findEntry, memberEntries, roleForHelp } from '../help-entries.js';
 
 export const help = defineCommand({
   name: 'members.help',
@@ -14,9 +14,10 @@ export const help = defineCommand({
   scope: 'anywhere',
   args: { topic: optional(text(copy.labels.topic, { max: 20 }), '') },
 
-  async run({ catalogue, speaker, args }) {
-    if (args.topic === '') return copy.helpList(memberEntries(catalogue), commandEntries(catalogue, speaker.role));
-    const entry = findEntry(catalogue, speaker.role, args.topic);
+  async run({ tx, catalogue, speaker, room, args }) {
+    const role = await roleForHelp(tx, speaker, room);
+    if (args.topic === '') return copy.helpList(memberEntries(catalogue), commandEntries(catalogue, role));
+    const entry = findEntry(catalogue, role, args.topic);
     return entry ? copy.helpOn(entry) : copy.helpUnknown(args.topic);
   },
 });

@@ -2,15 +2,18 @@
 
 import * as copy from '../../../copy/zh-cn/members.js';
 import { defineIntent } from '../../../kit/feature.js';
-import { commandEntries, memberEntries } from '../help-entries.js';
+import { commandEntries, memberEntries, roleForHelp } from '../help-entries.js';
 
 export const askForHelp = defineIntent({
   name: 'members.ask-for-help',
   intent: 'help',
   scope: 'anywhere',
 
-  async run({ catalogue, speaker, room }) {
+  async run({ tx, catalogue, speaker, room }) {
     const inPublic = room !== undefined && room.kind !== 'staff';
-    return copy.helpList(memberEntries(catalogue), inPublic ? [] : commandEntries(catalogue, speaker.role));
+    return copy.helpList(
+      memberEntries(catalogue),
+      inPublic ? [] : commandEntries(catalogue, await roleForHelp(tx, speaker, room)),
+    );
   },
 });

@@ -12,11 +12,12 @@ export const welcome = defineMergedReply<Newcomer>({
   pace: 'plain',
   unasked: true,
 
-  compose(newcomers, { room }) {
+  compose(newcomers, { room, today }) {
     return copy.welcome(
       newcomers.map((one) => one.name),
       room.topic,
       room.settings,
+      today,
     );
   },
 });

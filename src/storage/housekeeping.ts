@@ -1,0 +1,54 @@
+/** What need not be kept any longer, a bounded number of rows at a time so that nothing waits for it. */
+
+import { type RawBuilder, sql } from 'kysely';
+import type { LocalDay } from '../domain/local-day.js';
+import type { Tx } from './database.js';
+
+const ROWS_A_ROUND = 2_000;
+
+export interface Expiry {
+  /** What came in and was shown back before this instant can no longer be delivered twice. */
+  readonly tracesBefore: number;
+  /** The text of check-ins before this day, and of replies before this instant, is forgotten. */
+  readonly textBeforeDay: LocalDay;
+  readonly textBefore: number;
+}
+
+/** Forgets a round of what has expired. Returns how many rows it touched; 0 when nothing is left. */
+export async function forgetExpired(tx: Tx, expiry: Expiry): Promise<number> {
+  const rounds = [
+    forgetTraces('inbox', 'received_at', expiry.tracesBefore),
+    forgetTraces('echo', 'at', expiry.tracesBefore),
+    forgetAnsweredLines(expiry.tracesBefore),
+    forgetReplies(expiry.textBefore),
+    forgetContent(expiry.textBeforeDay),
+  ];
+  let touched = 0;
+  for (const round of rounds) touched += Number((await round.execute(tx)).numAffectedRows ?? 0n);
+  return touched;
+}
+
+function forgetTraces(table: 'inbox' | 'echo', time: string, before: number): RawBuilder<unknown> {
+  const from = sql.table(table);
+  return sql`delete from ${from} where (account_id, message_id) in
+    (select account_id, message_id from ${from} where ${sql.ref(time)} < ${before} limit ${sql.lit(ROWS_A_ROUND)})`;
+}
+
+function forgetAnsweredLines(before: number): RawBuilder<unknown> {
+  return sql`delete from answered_line where (member_id, chat, hash) in
+    (select member_id, chat, hash from answered_line where at < ${before} limit ${sql.lit(ROWS_A_ROUND)})`;
+}
+
+/** Slots stay: they prove what was posted. */
+function forgetReplies(before: number): RawBuilder<unknown> {
+  return sql`delete from outbox where id in
+    (select id from outbox where day is null and created_at < ${before}
+      and state not in ('planned', 'sending', 'uncertain') limit ${sql.lit(ROWS_A_ROUND)})`;
+}
+
+/** The facts of check-ins stay: who, where, on which day, with what kind of evidence. */
+function forgetContent(before: LocalDay): RawBuilder<unknown> {
+  return sql`update check_in set content = '' where (day, room_id, member_id) in
+    (select day, room_id, member_id from check_in
+      where day < ${before} and content <> '' limit ${sql.lit(ROWS_A_ROUND)})`;
+}
