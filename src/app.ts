@@ -63,7 +63,9 @@ async function composeApp(options: AppOptions, closers: Closers): Promise<App> {
   );
   await connect(bot, outside, claim, options.onScan);
   const ticks = await startTicking(bot, { database, clock: outside.clock, log });
-  closers.push(async () => ticks.forEach((tick) => tick.stop()));
+  closers.push(async () => {
+    for (const tick of ticks) await tick.stop();
+  });
   return { url: page.url, claimCode: () => claim.code(), stop: () => closeAll(closers) };
 }
 

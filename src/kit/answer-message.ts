@@ -5,6 +5,7 @@
  * silence and a line in the log.
  */
 
+import { displayName } from '../domain/display-name.js';
 import { foldText } from '../domain/understanding/fold.js';
 import { inSavepoint } from '../storage/database.js';
 import { wasJustAnswered } from './answered-lines.js';
@@ -16,7 +17,7 @@ import { runCommand } from './run-command.js';
 import { runIntent } from './run-intent.js';
 import { identifySpeaker } from './speaker.js';
 import { WordReader } from './word-reader.js';
-import { queueReply } from './work.js';
+import { queueReply, type Reply } from './work.js';
 
 export async function answerMessage(work: MessageWork): Promise<void> {
   const { options, message, chatRoom } = work;
@@ -47,8 +48,9 @@ async function startChat(work: MessageWork): Promise<AnsweringWork> {
   const speaker = await identifySpeaker(work);
   const sentAt = Math.min(message.sentAt, now);
   const to = chatRoom ? { roomId: chatRoom.id } : { memberId: speaker.id };
-  const say = async (text: string): Promise<void> => {
-    await queueReply(work, to, text);
+  const say = async (reply: Reply): Promise<void> => {
+    if (typeof reply === 'string') await queueReply(work, to, reply);
+    else await queueReply(work, to, `@${displayName(speaker.name)} ${reply.mention}`, [speaker.id]);
   };
   const requestRoster = (): void => {
     if (message.room) work.options.requestRoster(message.room.platformId);

@@ -11,6 +11,7 @@ export class Catalogue {
   readonly posts: readonly PostDefinition[];
   readonly #byTrigger = new Map<string, Command>();
   readonly #byIntent = new Map<Intent, IntentHandler>();
+  readonly #longestTrigger: number;
   readonly #listeners: readonly Listener[];
   readonly #merged = new Map<string, MergedReply>();
 
@@ -23,6 +24,7 @@ export class Catalogue {
     for (const command of this.commands) {
       for (const trigger of command.triggers) claim(this.#byTrigger, trigger, command);
     }
+    this.#longestTrigger = Math.max(0, ...[...this.#byTrigger.keys()].map((trigger) => trigger.length));
     for (const handler of this.intents) claim(this.#byIntent, handler.intent, handler);
     for (const reply of features.flatMap((feature) => feature.mergedReplies ?? []))
       claim(this.#merged, reply.kind, reply);
@@ -39,7 +41,7 @@ export class Catalogue {
 
   /** The command whose trigger begins `word`, the longest one, for those who leave the space out. */
   findGluedCommand(word: string): { readonly command: Command; readonly rest: string } | undefined {
-    for (let length = word.length - 1; length > 0; length--) {
+    for (let length = Math.min(word.length - 1, this.#longestTrigger); length > 0; length--) {
       const command = this.#byTrigger.get(word.slice(0, length));
       if (command) return { command, rest: word.slice(length) };
     }

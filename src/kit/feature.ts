@@ -7,7 +7,7 @@ import type { Understanding } from '../domain/understanding/understanding.js';
 import type { ChatEvents, ChatEventType, ChatMessage } from '../ports/chat-gateway.js';
 import type { Room } from '../storage/rooms.js';
 import type { ArgumentSpec, ArgumentValues } from './argument.js';
-import type { ChatWork, RoomWork, Work } from './work.js';
+import type { ChatWork, Reply, RoomWork, Work } from './work.js';
 
 export interface Feature {
   readonly name: string;
@@ -68,7 +68,7 @@ export interface IntentHandler<I extends Intent = Intent, S extends 'room' | 'an
         readonly message: ChatMessage;
         readonly addressed: boolean;
       },
-  ): Promise<string | undefined>;
+  ): Promise<Reply | undefined>;
 }
 
 /** Hears what happens; nobody asked, so it answers only by what it queues. */

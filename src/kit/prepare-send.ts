@@ -6,10 +6,10 @@
 
 import type { OutboxId } from '../domain/ids.js';
 import { earliestSend, gapAfterSend } from '../domain/pacing.js';
-import type { ChatTarget } from '../ports/chat-gateway.js';
+import type { ChatPerson, ChatTarget } from '../ports/chat-gateway.js';
 import { readAccount, saveNextSend } from '../storage/accounts.js';
 import type { Database } from '../storage/database.js';
-import { findMemberPlatformId } from '../storage/members.js';
+import { findMemberPlatformId, listPeople } from '../storage/members.js';
 import { readSentSoFar } from '../storage/outbox-counts.js';
 import { findNextNotBefore, findNextToSend, markEnded, markSending, postpone } from '../storage/outbox-sending.js';
 import type { OutboxMessage } from '../storage/outbox.js';
@@ -25,6 +25,7 @@ export type Step =
       readonly id: OutboxId;
       readonly to: ChatTarget;
       readonly text: string;
+      readonly mentions: readonly ChatPerson[];
       readonly attempt: number;
       readonly at: number;
     }
@@ -68,7 +69,8 @@ async function claim(work: Work, message: OutboxMessage, options: SenderOptions)
   await saveNextSend(tx, account.id, now + gapAfterSend(pacing, options.random()));
   await markSending(tx, message.id, merged.text, now);
   if (message.started) await noteStarted(work, message);
-  return { do: 'send', id: message.id, to, text: merged.text, attempt: message.attempts + 1, at: now };
+  const mentions = await listPeople(tx, account.id, message.mentions);
+  return { do: 'send', id: message.id, to, text: merged.text, mentions, attempt: message.attempts + 1, at: now };
 }
 
 async function earliestAllowed(work: Work, message: OutboxMessage): Promise<number> {

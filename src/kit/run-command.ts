@@ -19,18 +19,21 @@ export async function runCommand(work: AnsweringWork, line: CommandLine): Promis
   const command = takeCommand(work, line);
   if (command === undefined) return refuseUnknown(work, line, first, named);
 
-  // A command about the very chat takes its right from there too, whatever room was named first.
-  const room = command.scope === 'chat' ? work.chatRoom : (named ?? work.chatRoom);
+  const room = roomMeant(work, command, named);
   const role = await readRole(work.tx, work.speaker.id, room?.id);
   if (!mayActAs(role, command.allow)) return denyCommand(work, command);
   if (role === 'member' && (await wasJustAnswered(work))) return 'answered';
-  if (command.scope === 'chat' && named !== undefined && named.id !== room?.id) throw onlyHere(command);
-  const concerned = roomFor(command, room);
+  const concerned = roomFor(command, room, named);
   const today = dayFor(concerned, work.sentAt);
   const speaker = { ...work.speaker, role };
   const args = orRefuse(await parseArguments(command.args, argumentContext(work, line.words, concerned, command)));
   await work.say(await command.run({ ...work, speaker, today, room: concerned as Room, args }));
   return 'answered';
+}
+
+/** A command about the very chat takes its right from there too, whatever room was named first. */
+function roomMeant({ chatRoom }: AnsweringWork, { scope }: Command, named: Room | undefined): Room | undefined {
+  return scope === 'chat' ? chatRoom : (named ?? chatRoom);
 }
 
 /** A room named first is taken off the line, for those who are staff anywhere. */
@@ -81,9 +84,10 @@ function denyCommand(work: AnsweringWork, command: Command): Outcome {
   return 'answered';
 }
 
-function roomFor({ scope, example }: Command, room: Room | undefined): Room | undefined {
+function roomFor(command: Command, room: Room | undefined, named: Room | undefined): Room | undefined {
+  const { scope, example } = command;
   if (scope === 'anywhere') return room?.kind === 'staff' ? undefined : room;
-  if (scope === 'chat') return present(room, { code: 'room.only_here', example });
+  if (scope === 'chat') return chatItself(command, room, named);
   if (room === undefined || room.kind === 'staff') {
     throw new RefusedError({ code: 'room.not_named', choices: [], example });
   }
@@ -91,8 +95,9 @@ function roomFor({ scope, example }: Command, room: Room | undefined): Room | un
   return room;
 }
 
-function onlyHere({ example }: Command): RefusedError {
-  return new RefusedError({ code: 'room.only_here', example });
+function chatItself({ example }: Command, room: Room | undefined, named: Room | undefined): Room {
+  const isElsewhere = named !== undefined && named.id !== room?.id;
+  return present(isElsewhere ? undefined : room, { code: 'room.only_here', example });
 }
 
 function argumentContext(work: AnsweringWork, words: WordReader, room: Room | undefined, command: Command) {

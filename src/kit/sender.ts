@@ -88,7 +88,7 @@ export class Sender {
   async #send(step: Step & { do: 'send' }): Promise<void> {
     const { gateway } = this.#options;
     try {
-      const { messageId } = await gateway.send({ to: step.to, text: step.text, mentions: [] });
+      const { messageId } = await gateway.send({ to: step.to, text: step.text, mentions: step.mentions });
       await concludeSuccess(this.#options, step, messageId);
     } catch (error) {
       await concludeFailure(this.#options, step, error);

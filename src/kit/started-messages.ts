@@ -35,8 +35,11 @@ export async function noteStarted(work: Work, message: OutboxMessage): Promise<v
 }
 
 async function earliestStarted(work: Work, room: Room, message: OutboxMessage): Promise<number> {
+  const { sendingAt } = message;
+  // What failed for sure does not hold back its own next attempt.
+  if (sendingAt !== null && sendingAt === room.lastPostAt) return work.now;
   const gap = (room.lastPostAt ?? 0) + room.settings.postGap * 1_000;
-  return message.sendingAt === null ? Math.max(gap, await earliestWithinBudget(work, room)) : gap;
+  return sendingAt === null ? Math.max(gap, await earliestWithinBudget(work, room)) : gap;
 }
 
 function earliestWaking({ zone }: RoomSettings, now: number): number {

@@ -1,6 +1,6 @@
 /** What a handler is given: one transaction, one moment, who spoke where, and a way to speak. */
 
-import type { OutboxId } from '../domain/ids.js';
+import type { MemberId, OutboxId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { localMomentOf } from '../domain/local-time.js';
 import { PRIORITY, REPLY_LIFETIME_MS, type Priority } from '../domain/outbox.js';
@@ -27,6 +27,9 @@ export interface Speaker extends Member {
   readonly role: Role;
 }
 
+/** Words, or words that call the speaker by name in a room: for those who have something left to do. */
+export type Reply = string | { readonly mention: string };
+
 export interface ChatWork extends Work {
   readonly speaker: Speaker;
   /** The room in which it was said; absent in a private chat. */
@@ -38,7 +41,7 @@ export interface ChatWork extends Work {
   /** Asks the platform who is in this chat's room; the answer comes as an event of its own. */
   requestRoster(): void;
   /** Answers where the question was asked. */
-  say(text: string): Promise<void>;
+  say(reply: Reply): Promise<void>;
 }
 
 export interface RoomWork extends Work {
@@ -47,7 +50,12 @@ export interface RoomWork extends Work {
 }
 
 /** A reply goes before all else and is worthless after half an hour. */
-export async function queueReply(work: Work, to: Target, body: string): Promise<OutboxId> {
+export async function queueReply(
+  work: Work,
+  to: Target,
+  body: string,
+  mentions: readonly MemberId[] = [],
+): Promise<OutboxId> {
   return appendOutbox(work.tx, {
     accountId: work.account.id,
     to,
@@ -55,6 +63,7 @@ export async function queueReply(work: Work, to: Target, body: string): Promise<
     priority: PRIORITY.reply,
     started: false,
     body,
+    mentions,
     notBefore: work.now,
     expiresAt: work.now + REPLY_LIFETIME_MS,
     createdAt: work.now,

@@ -116,6 +116,12 @@ export interface ChatGateway {
 }
 
 /**
+ * `offline`: no connection, no attempt was used up; `unreachable`: the connection broke on the way, which says nothing of
+ * the account; `throttled`: the platform asks to slow down; `gone`: no such room or person.
+ */
+export type SendTrouble = 'offline' | 'unreachable' | 'throttled' | 'gone' | 'other';
+
+/**
  * A send that did not succeed for certain.
  *
  * `not-sent`: surely nothing left, it may be tried again. `unknown`: it may have arrived, it is never repeated by itself.
@@ -123,10 +129,9 @@ export interface ChatGateway {
 export class SendError extends Error {
   override readonly name = 'SendError';
   readonly outcome: 'not-sent' | 'unknown';
-  /** `offline`: no connection, no attempt was used up; `throttled`: the platform asks to slow down; `gone`: no such room or person. */
-  readonly trouble: 'offline' | 'throttled' | 'gone' | 'other';
+  readonly trouble: SendTrouble;
 
-  constructor(outcome: 'not-sent' | 'unknown', trouble: 'offline' | 'throttled' | 'gone' | 'other', message: string) {
+  constructor(outcome: 'not-sent' | 'unknown', trouble: SendTrouble, message: string) {
     super(message);
     this.outcome = outcome;
     this.trouble = trouble;

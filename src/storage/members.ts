@@ -93,6 +93,18 @@ export interface MemberRoom {
   readonly name: string;
 }
 
+/** Members as the platform knows them, for mentioning; those whom the account cannot see are left out. */
+export async function listPeople(tx: Tx, accountId: AccountId, ids: readonly MemberId[]): Promise<ChatPerson[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .selectFrom('member_identity')
+    .innerJoin('member', 'member.id', 'member_identity.member_id')
+    .select(['member_identity.platform_id as platformId', 'member.name'])
+    .where('member_identity.account_id', '=', accountId)
+    .where('member.id', 'in', ids)
+    .execute();
+}
+
 /** The rooms that the member is in now. */
 export async function listRoomsOfMember(tx: Tx, memberId: MemberId): Promise<MemberRoom[]> {
   return tx

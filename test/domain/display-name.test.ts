@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { displayName } from '../../src/domain/display-name.js';
 
 test('an ordinary name is shown as it is', () => {
-  for (const name of ['小林', 'Emma·早起', '👨‍👩‍👧一家', 'café', '林 小满🌱', 'नमस्ते'])
-    expect(displayName(name)).toBe(name);
+  for (const name of ['小林', 'Emma·早起', '👨‍👩‍👧一家', 'café', '林 小满🌱', 'नमस्ते']) expect(displayName(name)).toBe(name);
 });
 
 test('a name is shown on one line, and nothing in it turns or hides text', () => {

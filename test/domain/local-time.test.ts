@@ -46,7 +46,11 @@ test('a time that the clocks skip moves forward, one that comes twice is the fir
 test('the day that Samoa left out does not exist, the days around it do', () => {
   const zone = 'Pacific/Apia';
 
-  expect(['2011-12-29', '2011-12-30', '2011-12-31'].map((text) => dayExists(day(text), zone))).toEqual([true, false, true]);
+  expect(['2011-12-29', '2011-12-30', '2011-12-31'].map((text) => dayExists(day(text), zone))).toEqual([
+    true,
+    false,
+    true,
+  ]);
   expect(formatLocalDay(localDayOf(Date.parse('2011-12-30T09:59:59Z'), zone))).toBe('2011-12-29');
   expect(formatLocalDay(localDayOf(Date.parse('2011-12-30T10:00:00Z'), zone))).toBe('2011-12-31');
 });
@@ -61,7 +65,8 @@ test('a minute begins with its first millisecond', () => {
 
 test('a zone is known by its name alone', () => {
   for (const name of ['Asia/Shanghai', 'UTC', 'Europe/London']) expect(isZone(name), name).toBe(true);
-  for (const name of ['', 'Nowhere/Land', 'constructor', '__proto__', "'; --", '北京']) expect(isZone(name), name).toBe(false);
+  for (const name of ['', 'Nowhere/Land', 'constructor', '__proto__', "'; --", '北京'])
+    expect(isZone(name), name).toBe(false);
 });
 
 test('a time of day is read in either width, and nothing else is one', () => {

@@ -14,7 +14,7 @@ const DAY = 24 * 60 * MINUTE;
 /** Sends as fast as is allowed and returns the moments. */
 function sendEagerly(count: number, accountAge: number): number[] {
   const sent: number[] = [];
-  for (let now = 0; sent.length < count; ) {
+  for (let now = 0; sent.length < count;) {
     const [minute, day] = [sent.filter((at) => at > now - MINUTE), sent.filter((at) => at > now - DAY)];
     const window = { lastMinute: minute.length, lastDay: day.length, oldestInMinute: minute[0], oldestInDay: day[0] };
     const at = earliestSend(CAREFUL_PACING, window, now, accountAge + now);

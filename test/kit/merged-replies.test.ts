@@ -11,6 +11,7 @@ import { ManualClock } from '../support/manual-clock.js';
 const SECOND = 1_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const LIFETIME = 12 * HOUR;
 /** Only the gathering is careful. */
 const GATHERING: Pacing = { ...CAREFUL_PACING, minGap: 0, maxGap: 0, perMinute: 1_000, perDay: 10_000 };
 
@@ -26,7 +27,12 @@ const feature = defineFeature({
         throw new Error('No words come.');
       },
     }),
-    defineMergedReply<string>({ kind: 'hello', pace: 'plain', unasked: true, compose: (items) => `👋 ${items.join('、')}` }),
+    defineMergedReply<string>({
+      kind: 'hello',
+      pace: 'plain',
+      unasked: true,
+      compose: (items) => `👋 ${items.join('、')}`,
+    }),
   ],
 });
 
@@ -39,13 +45,13 @@ describeDialects('merged replies', (dialect) => {
     return { kit, room, said: () => kit.sentTo(chat) };
   }
 
-  async function add(kit: KitBot, { id }: Room, kind: string, values: readonly string[], lifetime = HOUR): Promise<void> {
+  async function add(kit: KitBot, { id }: Room, kind: string, values: readonly string[]): Promise<void> {
     await kit.database.transaction(async (tx) => {
       const now = kit.clock.now();
       const account = await kit.account(tx);
       const work: Work = { tx, now, account, pacing: NO_PAUSES, catalogue: kit.catalogue };
       const room = await readRoom(tx, id);
-      for (const value of values) await queueItem(work, room, { kind, value, notBefore: now, lifetime });
+      for (const value of values) await queueItem(work, room, { kind, value, notBefore: now, lifetime: LIFETIME });
     });
   }
 
@@ -151,7 +157,9 @@ describeDialects('merged replies', (dialect) => {
     await kit.bot.sender.drain();
 
     expect(said()).toEqual(['📌 三']);
-    const rows = await kit.database.transaction((tx) => tx.selectFrom('outbox').select('state').orderBy('id').execute());
+    const rows = await kit.database.transaction((tx) =>
+      tx.selectFrom('outbox').select('state').orderBy('id').execute(),
+    );
     expect(rows.map((row) => row.state)).toEqual(['failed', 'failed', 'sent']);
   });
 
@@ -172,7 +180,7 @@ describeDialects('merged replies', (dialect) => {
     const { kit, room, said } = await startRoom();
     kit.gateway.online = false;
     await add(kit, room, 'ack', ['一']);
-    kit.clock.advance(HOUR + 1);
+    kit.clock.advance(LIFETIME + 1);
     kit.gateway.online = true;
 
     await kit.bot.sender.drain();
@@ -183,8 +191,8 @@ describeDialects('merged replies', (dialect) => {
   test('what nobody asked for keeps quiet at night and while the bot is stopped, answers do not', async () => {
     const { kit, room, said } = await startRoom({ now: '2026-03-02T21:29:00+08:00' });
     kit.gateway.online = false;
-    await add(kit, room, 'hello', ['夜里来的'], 12 * HOUR);
-    await add(kit, room, 'note', ['回答'], 12 * HOUR);
+    await add(kit, room, 'hello', ['夜里来的']);
+    await add(kit, room, 'note', ['回答']);
     kit.gateway.online = true;
 
     await pass(kit, 2 * MINUTE);
@@ -192,7 +200,10 @@ describeDialects('merged replies', (dialect) => {
     await pass(kit, Date.parse('2026-03-03T07:30:00+08:00') - kit.clock.now());
     expect(said()).toEqual(['📌 回答', '👋 夜里来的']);
     await kit.database.transaction((tx) =>
-      tx.updateTable('account').set({ stopped_until: kit.clock.now() + HOUR }).execute(),
+      tx
+        .updateTable('account')
+        .set({ stopped_until: kit.clock.now() + HOUR })
+        .execute(),
     );
     await add(kit, room, 'hello', ['停发时来的']);
     await add(kit, room, 'note', ['又一个回答']);

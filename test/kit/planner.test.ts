@@ -109,7 +109,12 @@ describeDialects('the planner', (dialect: Dialect) => {
     await kit.database.transaction((tx) =>
       tx
         .insertInto('schedule')
-        .values({ room_id: second.id, kind: 'task', next_day: day('2026-03-02'), next_due_at: kit.clock.now() - 3 * HOUR })
+        .values({
+          room_id: second.id,
+          kind: 'task',
+          next_day: day('2026-03-02'),
+          next_due_at: kit.clock.now() - 3 * HOUR,
+        })
         .execute(),
     );
     await passTo(kit, `2026-03-02T${after}+08:00`);
@@ -166,7 +171,9 @@ describeDialects('the planner', (dialect: Dialect) => {
     await passTo(kit, '2026-03-02T08:00:00+08:00');
 
     expect((await slotsOf(kit)).map((slot) => slot.reason ?? slot.state)).toEqual(['planned', 'fault', 'planned']);
-    const topics = await kit.database.transaction((tx) => tx.selectFrom('room').select('topic').orderBy('id').execute());
+    const topics = await kit.database.transaction((tx) =>
+      tx.selectFrom('room').select('topic').orderBy('id').execute(),
+    );
     expect(topics.map((row) => row.topic)).toEqual(['写了一半', '坏群', '写了一半']);
   });
 
@@ -320,7 +327,9 @@ describeDialects('the planner', (dialect: Dialect) => {
     await Promise.all([kit.bot.plan(), second.bot.plan(), kit.bot.plan(), second.bot.plan()]);
 
     expect(await slotsOf(kit)).toHaveLength(rooms.length);
-    const due = await database.transaction((tx) => tx.selectFrom('schedule').select('next_day').where('kind', '=', 'task').execute());
+    const due = await database.transaction((tx) =>
+      tx.selectFrom('schedule').select('next_day').where('kind', '=', 'task').execute(),
+    );
     expect(new Set(due.map((row) => row.next_day))).toEqual(new Set([addDays(day('2026-03-02'), 1)]));
     if (other !== database) await other.close();
   });

@@ -60,17 +60,17 @@ function throttled(): never {
 }
 
 describeDialects('the sender', (dialect) => {
-  async function startRoom({ now = '2026-03-02T09:00:00+08:00', pacing = NO_PAUSES as Pacing } = {}) {
+  async function startRoom() {
     const database = await openTestDatabase(await dialect.freshUrl());
-    const kit = await startKitBot({ database, features: [], clock: new ManualClock(now), pacing });
+    const kit = await startKitBot({ database, features: [] });
     const room = await kit.addRoom('甲群', 'paid');
     const chat = chatRoom('甲群');
-    return { kit, room, chat, database };
+    return { kit, room, chat };
   }
 
   /** Another process takes over, as after a crash: nothing but the rows is left. */
-  async function restart({ database, clock }: KitBot, pacing: Pacing = NO_PAUSES) {
-    return startKitBot({ database, features: [], clock, pacing });
+  async function restart({ database, clock }: KitBot) {
+    return startKitBot({ database, features: [], clock });
   }
 
   test('a message goes from planned through sending to sent, and sending is stored before the network is touched', async () => {
@@ -479,7 +479,8 @@ describeDialects('what the sender does to people', (dialect) => {
   test('twelve a minute and two hundred a day, counted over any minute and any day', async () => {
     const pacing: Pacing = { ...NO_PAUSES, perMinute: 12, perDay: 50 };
     const { kit, room } = await startRoom('2026-03-02T09:00:00+08:00', pacing);
-    for (let index = 0; index < 60; index++) await queue(kit, room, String(index), { expiresAt: kit.clock.now() + 3 * DAY });
+    for (let index = 0; index < 60; index++)
+      await queue(kit, room, String(index), { expiresAt: kit.clock.now() + 3 * DAY });
 
     const minutes = await live(kit, 6 * MINUTE, 5 * SECOND);
     expect(minutes).toEqual(Array.from({ length: 50 }, (_, index) => Math.floor(index / 12) * MINUTE));
@@ -491,7 +492,8 @@ describeDialects('what the sender does to people', (dialect) => {
   test('a new account gets 30 % of both for seven days', async () => {
     const pacing: Pacing = { ...NO_PAUSES, perMinute: 12, perDay: 20, newPercent: 30, newDays: 7 };
     const { kit, room } = await startRoom('2026-03-02T09:00:00+08:00', pacing);
-    for (let index = 0; index < 30; index++) await queue(kit, room, String(index), { expiresAt: kit.clock.now() + 30 * DAY });
+    for (let index = 0; index < 30; index++)
+      await queue(kit, room, String(index), { expiresAt: kit.clock.now() + 30 * DAY });
 
     expect(await live(kit, HOUR, 10 * SECOND)).toEqual([0, 0, 0, MINUTE, MINUTE, MINUTE]);
     kit.clock.advance(7 * DAY - HOUR - MINUTE);
@@ -521,10 +523,23 @@ describeDialects('what the sender does to people', (dialect) => {
     const { kit, room } = await startRoom();
     await kit.database.transaction(async (tx) => {
       const { id: account } = await kit.account(tx);
-      const { id } = await tx.insertInto('member').values({ name: '小林', created_at: 0 }).returning('id').executeTakeFirstOrThrow();
-      await tx.insertInto('member_identity').values({ account_id: account, platform_id: 'wx-小林', member_id: id }).execute();
+      const { id } = await tx
+        .insertInto('member')
+        .values({ name: '小林', created_at: 0 })
+        .returning('id')
+        .executeTakeFirstOrThrow();
+      await tx
+        .insertInto('member_identity')
+        .values({ account_id: account, platform_id: 'wx-小林', member_id: id })
+        .execute();
       const now = kit.clock.now();
-      const draft = { accountId: account, kind: 'reply', priority: PRIORITY.reply, started: false, body: '私聊' } as const;
+      const draft = {
+        accountId: account,
+        kind: 'reply',
+        priority: PRIORITY.reply,
+        started: false,
+        body: '私聊',
+      } as const;
       await appendOutbox(tx, { ...draft, to: { memberId: id }, notBefore: now, expiresAt: now + DAY, createdAt: now });
     });
 

@@ -44,8 +44,8 @@ describeDialects('passing for somebody else', (dialect) => {
   test('taking the owner’s name, or a likeness of it, gives nothing', async () => {
     const { bot, room } = await startRoom();
 
-    for (const name of ['陈老师', '陈老师\u200b', '陈老师 ', 'wx-陈老师']) {
-      const impostor = bot.person(name, `wx-impostor-${name.length}`);
+    for (const [index, name] of ['陈老师', '陈老师\u200b', '陈老师 ', 'wx-陈老师'].entries()) {
+      const impostor = bot.person(name, `wx-impostor-${index}`);
       expect(await impostor.says('/设置', room)).toBe('');
       expect(await impostor.whispers('/设置')).toContain('需要运营身份');
     }
@@ -174,7 +174,14 @@ describeDialects('rooms that pass for others', (dialect) => {
   test('a room is found by its name without the spaces, whatever else is in it', async () => {
     const { bot, owner } = await startTwo(['甲群', '乙群']);
 
-    for (const topic of ['英语 1群', '英语２群', '英语\u200b3群', '👨‍👩‍👧亲子群', 'English Club', "'; drop table room; --"]) {
+    for (const topic of [
+      '英语 1群',
+      '英语２群',
+      '英语\u200b3群',
+      '👨‍👩‍👧亲子群',
+      'English Club',
+      "'; drop table room; --",
+    ]) {
       await owner.says('/建群 付费', bot.room(topic));
       expect(await owner.whispers(`/${topic.replaceAll(/\s/gu, '')} 设置`)).toContain(`「${topic}」的设置`);
     }

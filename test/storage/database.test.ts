@@ -94,7 +94,7 @@ describeDialects('a transaction', (dialect) => {
 
   test('text comes back the same, whatever was in it, and equal on both databases', async () => {
     const database = await open();
-    const texts = ['a\u0000b', '\ud800', 'x\udc00y', '👨‍👩‍👧', '\ufffe\uffff', '\r\n\t', "'\"\\;--", '', 'é'];
+    const texts = ['a\u0000b', '\ud800', 'x\udc00y', '👨‍👩‍👧', '\ufffe\uffff', '\r\n\t', '\'"\\;--', '', 'é'];
 
     await database.transaction(async (tx) => {
       for (const text of texts) await addMember(tx, cleanText(text));
@@ -114,7 +114,11 @@ describeDialects('a transaction', (dialect) => {
         database.transaction(async (tx) => {
           runs++;
           for (const name of [first, second]) {
-            await tx.updateTable('account').set((eb) => ({ failures: eb('failures', '+', 1) })).where('name', '=', name).execute();
+            await tx
+              .updateTable('account')
+              .set((eb) => ({ failures: eb('failures', '+', 1) }))
+              .where('name', '=', name)
+              .execute();
             await sleep(50);
           }
         });

@@ -6,15 +6,17 @@ import BetterSqlite3 from 'better-sqlite3';
 import { type Kysely, sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrations } from '../../migrations/index.js';
+import type { Database } from '../../src/storage/database.js';
 import { DatabaseInUseError } from '../../src/storage/file-lock.js';
 import { migrateToLatest, NewerSchemaError } from '../../src/storage/migrate.js';
 import { openDatabase } from '../../src/storage/open-database.js';
-import type { Database } from '../../src/storage/database.js';
 import { describeDialects } from '../support/dialects.js';
 
 const later = {
   ...migrations,
-  '9000-later': { up: async (db: Kysely<unknown>) => void (await sql`create table later (id integer primary key)`.execute(db)) },
+  '9000-later': {
+    up: async (db: Kysely<unknown>) => void (await sql`create table later (id integer primary key)`.execute(db)),
+  },
 };
 
 function open(url: string): Database {
@@ -57,7 +59,9 @@ describeDialects('migrating', (dialect) => {
     const refused = migrateToLatest(database, migrations);
 
     await expect(refused).rejects.toThrow(NewerSchemaError);
-    await expect(refused).rejects.toThrow(/newer Zaoba \(it has 9000-later\)\. Install that version, or restore a backup/u);
+    await expect(refused).rejects.toThrow(
+      /newer Zaoba \(it has 9000-later\)\. Install that version, or restore a backup/u,
+    );
     expect(await tablesOf(database)).toEqual(tables);
   });
 
@@ -94,7 +98,9 @@ describeDialects('migrating', (dialect) => {
 
     const kept = new BetterSqlite3(copy, { readonly: true });
     expect(kept.prepare('select name from member').all()).toEqual([{ name: '小林' }]);
-    expect(kept.prepare("select count(*) as count from sqlite_schema where name = 'later'").get()).toEqual({ count: 0 });
+    expect(kept.prepare("select count(*) as count from sqlite_schema where name = 'later'").get()).toEqual({
+      count: 0,
+    });
     kept.close();
   });
 

@@ -109,8 +109,12 @@ describeDialects('the schema', (dialect) => {
   test('every table has the very columns that the types say, and there is no other table', async () => {
     const tables = await ask((kysely) => kysely.introspection.getTables());
 
-    const found = Object.fromEntries(tables.map(({ name, columns }) => [name, columns.map((one) => one.name).toSorted()]));
-    const known = Object.fromEntries(Object.entries(COLUMNS).map(([name, columns]) => [name, Object.keys(columns).toSorted()]));
+    const found = Object.fromEntries(
+      tables.map(({ name, columns }) => [name, columns.map((one) => one.name).toSorted()]),
+    );
+    const known = Object.fromEntries(
+      Object.entries(COLUMNS).map(([name, columns]) => [name, Object.keys(columns).toSorted()]),
+    );
     expect(found).toEqual(known);
   });
 
@@ -152,7 +156,8 @@ describeDialects('the schema', (dialect) => {
         select name, sql from sqlite_schema where type = 'table' and name not like 'kysely_%' and name not like 'sqlite_%'
       `.execute(kysely);
       const loose = tables.filter((table) => !/strict/iu.test(table.sql)).map((table) => table.name);
-      const pragma = async (name: string) => (await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(kysely)).rows;
+      const pragma = async (name: string) =>
+        (await sql.raw<Record<string, unknown>>(`pragma ${name}`).execute(kysely)).rows;
       const named = ['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'integrity_check'];
       return { loose, settings: (await Promise.all(named.map(pragma))).flat() };
     });

@@ -12,6 +12,8 @@ export interface SentText {
   /** The platform id of the room or person. */
   readonly to: string;
   readonly text: string;
+  /** Platform ids of those mentioned. */
+  readonly mentions: readonly string[];
 }
 
 const EVERYTHING: GatewayCapabilities = {
@@ -54,7 +56,7 @@ export class FakeGateway implements ChatGateway {
   async send(message: OutgoingMessage): Promise<{ readonly messageId: string }> {
     this.beforeSend(message);
     const to = 'roomPlatformId' in message.to ? message.to.roomPlatformId : message.to.personPlatformId;
-    this.sent.push({ to, text: message.text });
+    this.sent.push({ to, text: message.text, mentions: message.mentions.map((person) => person.platformId) });
     return { messageId: `sent-${this.sent.length}` };
   }
 }

@@ -24,7 +24,7 @@ import { FakeGateway } from './fake-gateway.js';
 import { ManualClock } from './manual-clock.js';
 import { quietLog } from './quiet-log.js';
 
-export const ACCOUNT = 'kit';
+const ACCOUNT = 'kit';
 const SELF = { platformId: 'wx-bot', name: '机器人' };
 /** 09:00 in Shanghai, a Monday. */
 const MORNING = '2026-03-02T09:00:00+08:00';
@@ -91,7 +91,15 @@ export async function startKitBot(options: KitBotOptions): Promise<KitBot> {
   let expectedFaults = 0;
   const bot = await Bot.create({
     accountName: ACCOUNT,
-    ...{ database, gateway, clock, log, catalogue, pacing, random, understand, parseDay: parseLocalDay },
+    database,
+    gateway,
+    clock,
+    log,
+    catalogue,
+    pacing,
+    random,
+    understand,
+    parseDay: parseLocalDay,
     wording: {
       refusal: (refusal) => `refused ${refusal.code}`,
       fault: (incident) => `fault ${incident}`,
@@ -107,7 +115,12 @@ export async function startKitBot(options: KitBotOptions): Promise<KitBot> {
   });
 
   return {
-    ...{ bot, database, clock, gateway, catalogue, account },
+    bot,
+    database,
+    clock,
+    gateway,
+    catalogue,
+    account,
     warnings: () => lines(40).map((line) => line.msg),
     expectFaults: (count) => void (expectedFaults = count),
     addRoom: (topic, kind, settings = {}) =>

@@ -19,13 +19,24 @@ const DATE = '2031-03-04';
 export const DAY = Date.parse(`${DATE}T00:00Z`) / 86_400_000;
 
 const CLAIM_CODE = 'REHEARSAL8';
-const ENGLISH = '早起英语体验群';
-const POEMS = '唐诗共读一群';
-export const TOPICS = { english: ENGLISH, poems: POEMS } as const;
+export const TOPICS = {
+  english: '早起英语体验群',
+  poems: '唐诗共读一群',
+  evening: '晚间英语群',
+  weekend: '周末唐诗群',
+} as const;
 export type RoomName = keyof typeof TOPICS;
 const MEMBERS: Readonly<Record<RoomName, readonly string[]>> = {
   english: ['陈老师', '林小满', '王大力', '赵一', '钱二', '孙三'],
   poems: ['陈老师', '林小满', '周周', '吴老四'],
+  evening: ['陈老师', '赵一'],
+  weekend: ['陈老师', '吴老四'],
+};
+const REGISTRATIONS: Readonly<Record<RoomName, string>> = {
+  english: '/建群 体验 英语',
+  poems: '/建群 付费 唐诗',
+  evening: '/建群 付费 英语',
+  weekend: '/建群 体验 唐诗',
 };
 /** To start, log in and be ready before the moment. */
 const LEAD_MS = 25_000;
@@ -51,13 +62,19 @@ export class Rehearsal {
     this.records = new BotRecords(databaseUrl);
   }
 
-  /** At 07:30: the bot is claimed, and has a trial room with 5 members and a paid one with 3. On SQLite unless told. */
-  static async open(databaseUrl?: string): Promise<Rehearsal> {
+  /**
+   * At 07:30: the bot is claimed, and has a trial room with 5 members and a paid one with 3. Others only if `rooms` says so.
+   * On SQLite unless told.
+   */
+  static async open({
+    databaseUrl,
+    rooms = ['english', 'poems'],
+  }: { readonly databaseUrl?: string; readonly rooms?: readonly RoomName[] } = {}): Promise<Rehearsal> {
     const folder = mkdtempSync(join(tmpdir(), 'zaoba-rehearsal-'));
     const wechat = await GrpcWeChatProcess.start();
     const rehearsal = new Rehearsal(wechat, folder, databaseUrl ?? `file:${join(folder, 'zaoba.sqlite')}`);
     try {
-      await rehearsal.#settle();
+      await rehearsal.#settle(rooms);
     } catch (error) {
       await rehearsal.end();
       throw error;
@@ -143,11 +160,11 @@ export class Rehearsal {
     return this.bot.eventually(`it says ${words}`, heard, withinMs);
   }
 
-  async #settle(): Promise<void> {
+  async #settle(rooms: readonly RoomName[]): Promise<void> {
     for (const name of new Set(Object.values(MEMBERS).flat())) {
       this.#people.set(name, (await this.wechat.ask('addPerson', { name })).id);
     }
-    for (const room of ['english', 'poems'] as const) {
+    for (const room of rooms) {
       const memberIds = MEMBERS[room].map((name) => this.#personId(name));
       this.#rooms.set(room, (await this.wechat.ask('addRoom', { topic: TOPICS[room], memberIds })).id);
     }
@@ -155,10 +172,8 @@ export class Rehearsal {
     await this.start();
     await this.whispers('陈老师', `认领 ${CLAIM_CODE}`);
     await this.hears({ person: '陈老师' }, '认领成功');
-    await this.says('陈老师', 'english', '/建群 体验 英语');
-    await this.says('陈老师', 'poems', '/建群 付费 唐诗');
-    await this.hears('english', '已登记为体验群');
-    await this.hears('poems', '已登记为付费群');
+    for (const room of rooms) await this.says('陈老师', room, REGISTRATIONS[room]);
+    for (const room of rooms) await this.hears(room, '已登记');
     await this.bot.stop();
   }
 

@@ -79,7 +79,7 @@ test.each([
   ['You are sending too frequently', 'not-sent', 'throttled'],
   ['429 Too Many Requests', 'not-sent', 'throttled'],
   ['rate limit exceeded', 'not-sent', 'throttled'],
-  ['14 UNAVAILABLE: Connection dropped', 'unknown', 'other'],
+  ['14 UNAVAILABLE: Connection dropped', 'unknown', 'unreachable'],
   ['Sending took longer than 15 seconds.', 'unknown', 'other'],
   ['something odd', 'unknown', 'other'],
 ])('a failed send with 「%s」 is %s, %s', (message, outcome, trouble) => {
@@ -90,7 +90,9 @@ test.each([
   ['There is no room 1@chatroom.', 'gone'],
   ['room not found', 'gone'],
   ['contact does not exist', 'gone'],
-  ['14 UNAVAILABLE: Connection dropped', 'other'],
+  ['14 UNAVAILABLE: Connection dropped', 'unreachable'],
+  ['Finding the chat took longer than 5 seconds.', 'unreachable'],
+  ['something odd', 'other'],
 ])('a chat that could not be found for 「%s」 is certain: nothing was sent', (message, trouble) => {
   expect(addressFailure(new Error(message))).toMatchObject({ outcome: 'not-sent', trouble });
 });

@@ -110,9 +110,9 @@ const NEEDED: Readonly<Record<Exclude<RequiredContent, 'nothing'>, string>> = {
   either: '请在 30 分钟内发一张图片，或发送：打卡 今天学了什么',
 };
 
-export function needsContent(name: string, required: RequiredContent): string {
+export function needsContent(required: RequiredContent): string {
   const how = required === 'nothing' ? NEEDED.either : NEEDED[required];
-  return `${displayName(name)}，这个群打卡要带上内容，先帮你留着。\n${how}`;
+  return `这个群打卡要带上内容，先帮你留着。\n${how}`;
 }
 
 export function countedForYesterday(name: string, day: LocalDay, streak: number): string {

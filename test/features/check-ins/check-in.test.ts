@@ -77,6 +77,15 @@ describeDialects('check-in', (dialect) => {
     expect(await lin.says('', room, { kind: 'picture' })).toContain('连续 1 天，累计 1 天');
   });
 
+  test('whoever still owes the content is mentioned, for they have to act', async () => {
+    const { bot, room } = await startRoom(['打卡内容 图片']);
+
+    const answer = await bot.person('小林').says('打卡', room);
+
+    expect(answer).toContain('@小林 这个群打卡要带上内容');
+    expect(bot.gateway.sent.at(-1)?.mentions).toEqual(['wx-小林']);
+  });
+
   test('a held check-in lapses after 30 minutes', async () => {
     const { bot, room } = await startRoom(['打卡内容 图片']);
     const lin = bot.person('小林');

@@ -16,7 +16,13 @@ describeDialects('我的', (dialect) => {
     await lin.says('打卡', rooms[0]);
 
     expect(await lin.says('我的', rooms[0])).toBe(
-      ['小林 ·「英语1群」', '连续 1 天（最长 1 天），累计 1 天', '积分 10', '再打卡 2 天，连续满 3 天，多得 5 分', '今天已打卡 ✅'].join('\n'),
+      [
+        '小林 ·「英语1群」',
+        '连续 1 天（最长 1 天），累计 1 天',
+        '积分 10',
+        '再打卡 2 天，连续满 3 天，多得 5 分',
+        '今天已打卡 ✅',
+      ].join('\n'),
     );
     expect(await lin.says('我的', rooms[1])).toContain('在「数学1群」还没有打过卡');
   });

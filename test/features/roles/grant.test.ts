@@ -36,7 +36,7 @@ describeDialects('granting and revoking', (dialect) => {
     expect(await lin.says('/乙群 设置 任务时间 9:00', here)).toBe('');
     expect(await lin.whispers('/乙群 设置 任务时间 9:00')).toContain('需要运营身份');
     expect(await lin.whispers('/甲群 设置')).toContain('「甲群」的设置');
-    expect(await (await bot.person('陈老师')).says('/设置', there)).toContain('任务时间：08:00');
+    expect(await bot.person('陈老师').says('/设置', there)).toContain('任务时间：08:00');
   });
 
   test('a manager of one room cannot register another, whatever room is named first', async () => {

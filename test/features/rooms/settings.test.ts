@@ -16,7 +16,9 @@ describeDialects('rooms', (dialect) => {
     const owner = await bot.owner();
     const room = bot.room('英语1群');
 
-    expect(await owner.says('/建群 体验 英语', room)).toMatch(/「英语1群」已登记为体验群。\n课程：.+，3月3日 周二 是第 1 天。/u);
+    expect(await owner.says('/建群 体验 英语', room)).toMatch(
+      /「英语1群」已登记为体验群。\n课程：.+，3月3日 周二 是第 1 天。/u,
+    );
     expect(bot.gateway.rosterRequests).toEqual([room.platformId]);
   });
 
@@ -24,7 +26,12 @@ describeDialects('rooms', (dialect) => {
     const bot = await startTestBot({ dialect });
     const owner = await bot.owner();
 
-    for (const [word, kind] of [['体验', '体验群'], ['付费群', '付费群'], ['核心', '核心群'], ['员工群', '员工群']] as const)
+    for (const [word, kind] of [
+      ['体验', '体验群'],
+      ['付费群', '付费群'],
+      ['核心', '核心群'],
+      ['员工群', '员工群'],
+    ] as const)
       expect(await owner.says(`/建群 ${word}`, bot.room(`${word}的群`))).toContain(`已登记为${kind}`);
   });
 
@@ -38,7 +45,9 @@ describeDialects('rooms', (dialect) => {
   test('a course that nobody knows is refused with those that are there', async () => {
     const { bot, owner } = await startRoom();
 
-    expect(await owner.says('/建群 体验 法语', bot.room('法语群'))).toMatch(/没有叫「法语」的课程。\n现有课程：.*英语/u);
+    expect(await owner.says('/建群 体验 法语', bot.room('法语群'))).toMatch(
+      /没有叫「法语」的课程。\n现有课程：.*英语/u,
+    );
     expect(await owner.says('/设置', bot.room('法语群'))).toContain('还没有登记');
   });
 
@@ -123,7 +132,8 @@ describeDialects('rooms', (dialect) => {
   test('a length of time that is none is refused', async () => {
     const { owner, room } = await startRoom();
 
-    for (const given of ['0天', '91天', '9999周']) expect(await owner.says(`/暂停 ${given}`, room), given).toContain('1 到 90 之间');
+    for (const given of ['0天', '91天', '9999周'])
+      expect(await owner.says(`/暂停 ${given}`, room), given).toContain('1 到 90 之间');
     for (const given of ['constructor', '3constructor', '__proto__', '三年', '-1', '1.5天'])
       expect(await owner.says(`/暂停 ${given}`, room), given).toContain(`没看懂「${given}」`);
     expect(await owner.says('/恢复', room)).toContain('这个群没有暂停');

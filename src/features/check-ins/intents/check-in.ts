@@ -29,7 +29,7 @@ export const checkIn = defineIntent({
     const evidence = await gatherEvidence(work, key, understood.content);
     if (!satisfies(room.settings.requiredContent, evidence) && !(await findCheckIn(tx, key, day))) {
       await savePending(tx, key, { day, at: sentAt, expiresAt: sentAt + HOLD_MS });
-      return copy.needsContent(speaker.name, room.settings.requiredContent);
+      return { mention: copy.needsContent(room.settings.requiredContent) };
     }
     await takePending(tx, key, now);
     const recorded = await recordCheckIn(tx, key, { day, at: sentAt, evidence, content: understood.content }, now);

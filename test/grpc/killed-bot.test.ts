@@ -1,0 +1,123 @@
+/**
+ * The bot dies by kill -9 around its posts and starts again on the same data.
+ *
+ * A post is in the chat exactly once; where nobody can know whether it arrived, at most once, and the bot says that it
+ * does not know. A check-in that was acknowledged stays, and one that the platform tells again counts once.
+ */
+
+import { describe, expect, test } from 'vitest';
+import { describeDialects, type Dialect } from '../support/dialects.js';
+import { DAY, Rehearsal, TOPICS } from '../support/rehearsal.js';
+
+const TASK = '【今日任务】';
+const REVIEW = '【今日点评】';
+const TIMEOUT_MS = 280_000;
+const ROOMS = ['english', 'poems'] as const;
+const MOMENTS = [
+  { time: '08:00', kind: 'task', heading: TASK, name: '林小满' },
+  { time: '20:00', kind: 'review', heading: REVIEW, name: '王大力' },
+] as const;
+type Moment = (typeof MOMENTS)[number];
+
+async function rehearse(databaseUrl: string, live: (day: Rehearsal, moment: Moment) => Promise<void>): Promise<void> {
+  const day = await Rehearsal.open({ databaseUrl });
+  try {
+    for (const moment of MOMENTS) {
+      await day.approach(moment.time);
+      await live(day, moment);
+      expect(day.bot.logged(50)).toEqual([]);
+      expect(await day.bot.stop()).toMatchObject({ code: 0 });
+    }
+  } finally {
+    await day.end();
+  }
+}
+
+/** By room: the state of its slot. */
+async function states(day: Rehearsal, { kind }: Moment): Promise<Readonly<Record<string, string>>> {
+  const posts = (await day.records.posts()).filter((post) => post.kind === kind);
+  expect(posts.map((post) => post.day)).toEqual([DAY, DAY]);
+  return Object.fromEntries(posts.map(({ topic, state }) => [topic, state]));
+}
+
+async function dieAndStart(day: Rehearsal): Promise<void> {
+  await day.bot.kill();
+  await day.start();
+}
+
+/** What had an unknown end at the start is decided some ten seconds after coming online. */
+async function allDecided(day: Rehearsal, moment: Moment): Promise<Readonly<Record<string, string>>> {
+  await day.bot.eventually(
+    'all posts are decided',
+    async () => {
+      const now = Object.values(await states(day, moment));
+      return now.length === ROOMS.length && now.every((state) => state === 'sent' || state === 'uncertain');
+    },
+    40_000,
+  );
+  return states(day, moment);
+}
+
+/** The platform tells the message again: it counts once, and is answered once. */
+async function expectCountedOnce(day: Rehearsal, name: string, messageId: string): Promise<void> {
+  await day.wechat.ask('repeat', { messageId });
+  await day.says('陈老师', 'english', '/状态');
+  await day.hears('english', '今天已发');
+  const rows = (await day.records.checkIns()).filter((row) => row.name === name);
+  expect(rows).toEqual([expect.objectContaining({ topic: TOPICS.english, day: DAY, total: 1 })]);
+}
+
+describe.concurrent('kill -9', () => {
+  describeDialects('around a post', (dialect: Dialect) => {
+    test.concurrent('before and after it: each post is there once, and so is each check-in', { timeout: TIMEOUT_MS }, async () => {
+      await rehearse(await dialect.freshUrl(), async (day, moment) => {
+        const { name, heading } = moment;
+        const acknowledged = await day.says(name, 'english', '打卡 今天读了三页');
+        await day.hears('english', `✅ ${name}`);
+        await day.bot.kill();
+        const unheard = await day.says('赵一', 'english', '打卡 补上');
+        await day.start();
+        await day.at(0);
+        await day.hears('poems', heading, 60_000);
+        await dieAndStart(day);
+        await day.hears('english', heading, 60_000);
+        await dieAndStart(day);
+
+        const decided = await allDecided(day, moment);
+        for (const room of ROOMS) {
+          expect(await day.attempts(room, heading)).toHaveLength(1);
+          expect(['sent', 'uncertain']).toContain(decided[TOPICS[room]]);
+        }
+        await expectCountedOnce(day, name, acknowledged);
+        await expectCountedOnce(day, '赵一', unheard);
+        expect(await day.attempts('english', `✅ ${name}`)).toHaveLength(1);
+      });
+    });
+
+    test.concurrent('while the platform does not answer: nobody knows, so it is shown and not repeated', { timeout: TIMEOUT_MS }, async () => {
+      await rehearse(await dialect.freshUrl(), async (day, moment) => {
+        const { heading } = moment;
+        await day.at(-4);
+        await day.mood('hang', 1);
+        const tried = async () => (await day.attempts('poems', heading))[0];
+        await day.bot.eventually('it tries to send', tried, 30_000);
+        expect(await states(day, moment)).toMatchObject({ [TOPICS.poems]: 'sending' });
+        await dieAndStart(day);
+
+        expect(await allDecided(day, moment)).toEqual({ [TOPICS.english]: 'sent', [TOPICS.poems]: 'uncertain' });
+        expect(await day.arrived('poems', heading)).toEqual([]);
+        expect(await day.attempts('poems', heading)).toHaveLength(1);
+        expect(await day.attempts('english', heading)).toHaveLength(1);
+        await day.whispers('陈老师', '/状态');
+        const status = await day.hears({ person: '陈老师' }, '不确定是否发出', 10_000);
+        expect(status.text).toContain(TOPICS.poems);
+      });
+    });
+  });
+
+  test.concurrent('when it has arrived and the platform’s answer has not: its echo proves it', { timeout: TIMEOUT_MS }, async () => {
+    const { databaseUrl } = { databaseUrl: undefined };
+    const day = await Rehearsal.open({ ...(databaseUrl && { databaseUrl }) });
+    await day.end();
+  });
+});
