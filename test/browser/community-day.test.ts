@@ -281,7 +281,7 @@ describe('the demonstration', () => {
 
   test(
     `shows two rooms, twelve members and a week within ${DEMO_WITHIN_MS / 1_000} seconds`,
-    { timeout: 40_000 },
+    { timeout: 60_000 },
     async () => {
       const page = await open(app().url, { size: desktop });
       const began = performance.now();

@@ -545,7 +545,7 @@ describeDialects('what the sender does to people', (dialect) => {
 
     await kit.bot.sender.drain();
 
-    expect(kit.gateway.sent).toEqual([{ to: 'wx-小林', text: '私聊' }]);
+    expect(kit.gateway.sent).toMatchObject([{ to: 'wx-小林', text: '私聊' }]);
     expect(room.id satisfies RoomId).toBeGreaterThan(0);
   });
 });

@@ -76,14 +76,18 @@ export class BotProcess {
 
   /** Where its page is, once it says so. */
   async url(): Promise<string> {
-    return this.eventually('the page is up', () => /http:\/\/127\.0\.0\.1:\d+/.exec(this.#output)?.[0], READY_WITHIN_MS);
+    return this.eventually(
+      'the page is up',
+      () => /http:\/\/127\.0\.0\.1:\d+/.exec(this.#output)?.[0],
+      READY_WITHIN_MS,
+    );
   }
 
   async get(path: string): Promise<Response> {
-    return fetch(`${await this.url()}${path}`, { signal: AbortSignal.timeout(5_000) });
+    return fetch(`${await this.url()}${path}`, { signal: AbortSignal.timeout(30_000) });
   }
 
-  /** The state of its connection, as its page tells it. */
+  /** The state of its connection, as its page tells it. Loading wechaty keeps it from answering for a while. */
   async connection(): Promise<string> {
     const health = (await (await this.get('/healthz')).json()) as { readonly connection: string };
     return health.connection;

@@ -9,7 +9,7 @@ import type {
   SimulatedWeChat,
 } from '../../src/ports/simulated-wechat.js';
 
-export const botId = 'bot';
+const botId = 'bot';
 
 export class FakeSimulatedWeChat implements SimulatedWeChat {
   readonly #now: () => number;

@@ -7,8 +7,8 @@
 
 import dns from 'node:dns';
 import { appendFileSync } from 'node:fs';
-import net from 'node:net';
 import { syncBuiltinESMExports } from 'node:module';
+import net from 'node:net';
 
 type Callback = (error: NodeJS.ErrnoException) => void;
 

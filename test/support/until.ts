@@ -2,14 +2,11 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 
-const LOOK_EVERY_MS = 25;
+/** Rarely enough that many who wait leave the machine to those whom they wait for. */
+const LOOK_EVERY_MS = 100;
 
 /** The first answer of `look` that is neither undefined, null nor false. Rejects, naming `what`, when there is none in time. */
-export async function until<T>(
-  what: string,
-  look: () => T | Promise<T>,
-  withinMs = 20_000,
-): Promise<NonNullable<T>> {
+export async function until<T>(what: string, look: () => T | Promise<T>, withinMs = 20_000): Promise<NonNullable<T>> {
   const end = performance.now() + withinMs;
   for (;;) {
     const answer = await look();

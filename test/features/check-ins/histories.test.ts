@@ -21,7 +21,7 @@ test.each(['UTC', 'America/New_York'])('a process in the zone %s counts the same
   const script = fileURLToPath(new URL('./histories-in-zone.ts', import.meta.url));
   const env = { ...process.env, TZ: zone };
 
-  const program = ['--import', 'tsx', script, '500', String(seed + 1)];
+  const program = ['--import', 'tsx', script, '300', String(seed + 1)];
   const stdout = execFileSync(process.execPath, program, { env, encoding: 'utf8' });
 
   expect(JSON.parse(stdout)).toEqual({ zone, faults: [] });

@@ -43,7 +43,7 @@ interface Step {
 
 /** Minutes of the small hours come often, for the sake of the moves. */
 const minute = fc.oneof(fc.integer({ min: 0, max: 1_439 }), fc.integer({ min: 0, max: 150 }));
-const scattered = fc.array(fc.record({ dayOffset: fc.nat(30), minute, move: fc.boolean() }), { maxLength: 8 });
+const scattered = fc.array(fc.record({ dayOffset: fc.nat(30), minute, move: fc.boolean() }), { maxLength: 7 });
 /** A run of days in which some neighbours arrive in the wrong order and some days are missing. */
 const dense = fc
   .array(fc.record({ skip: fc.nat(12), swap: fc.boolean(), minute, move: fc.nat(5) }), { minLength: 3, maxLength: 34 })
@@ -55,7 +55,7 @@ const dense = fc
       if (parts[index]?.swap) steps.splice(index, 2, ...steps.slice(index, index + 2).toReversed());
     return steps;
   });
-const history = fc.oneof({ weight: 6, arbitrary: scattered }, { weight: 1, arbitrary: dense });
+const history = fc.oneof({ weight: 9, arbitrary: scattered }, { weight: 1, arbitrary: dense });
 const MEMBERS_A_ROOM = 20;
 const community = fc.record({
   zone: fc.constantFrom(...ZONES),
