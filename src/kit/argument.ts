@@ -76,7 +76,7 @@ export function integer(label: string, { min, max }: { readonly min: number; rea
 }
 
 /** One of several words, each standing for a value. */
-export function choice<T extends string>(label: string, words: Readonly<Record<string, T>>): Argument<T> {
+export function choice<const T extends string>(label: string, words: Readonly<Record<string, T>>): Argument<T> {
   return wordAs(label, (given) => {
     const value = Object.hasOwn(words, given) ? words[given] : undefined;
     if (value !== undefined) return accept(value);
