@@ -2,9 +2,9 @@
 
 import { existsSync } from 'node:fs';
 import closeWithGrace from 'close-with-grace';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { renderUnicodeCompact } from 'uqr';
-import { startApp } from './app.js';
+import { type App, startApp } from './app.js';
 import { readConfig } from './config.js';
 import { scanHint, startedBanner } from './copy/zh-cn/process.js';
 
@@ -16,11 +16,20 @@ async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const log = pino({ level: config.logLevel, redact: ['*.text', '*.name', '*.code'] });
-  const app = await startApp({ config, log, onScan: showQrCode });
+  const starting = startApp({ config, log, onScan: showQrCode });
+  stopOnSignal(starting, log);
+  const app = await starting;
   process.stdout.write(`${startedBanner({ url: app.url, claimCode: app.claimCode(), simulated: config.simulated })}\n`);
+}
+
+/** Also a signal in the middle of the start ends in order: what is half open is opened, then closed. */
+function stopOnSignal(starting: Promise<App>, log: Logger): void {
   closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ err }) => {
     if (err) log.fatal({ err }, 'stopping after an unexpected failure');
-    await app.stop();
+    await starting.then(
+      (app) => app.stop(),
+      () => {},
+    );
   });
 }
 

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { desktop, look, phone, useBrowser, widthBeyondWindow } from '../support/simulator-browser.js';
+import { enter, go, play } from '../support/simulator-player.js';
 import { settle } from '../support/small-community.js';
 import { startTestWebServer } from '../support/test-web-server.js';
 
@@ -14,24 +14,6 @@ const sizes = [
   { name: 'desktop', size: desktop },
   { name: 'phone', size: phone },
 ] as const;
-
-/** On a phone the parts of the page are tabs. */
-async function go(page: Page, tab: '聊天' | '人物' | '时间与群'): Promise<void> {
-  if (page.viewportSize()?.width !== phone.width) return;
-  const back = page.getByRole('button', { name: '返回聊天列表' });
-  if (await back.isVisible()) await back.click();
-  await page.getByRole('navigation').getByRole('button', { name: tab }).click();
-}
-
-async function enter(page: Page, chat: string): Promise<void> {
-  await go(page, '聊天');
-  await page.locator('.chats').getByRole('button', { name: chat }).click();
-}
-
-async function play(page: Page, name: string): Promise<void> {
-  await go(page, '人物');
-  await page.locator('.people').getByRole('button', { name, exact: false }).first().click();
-}
 
 describe.each(sizes)('at the size of a $name', ({ name, size }) => {
   test('one says something in a room, with a line break', async () => {

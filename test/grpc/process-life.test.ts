@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { BotProcess } from '../support/bot-process.js';
+import { BotRecords } from '../support/bot-records.js';
 import { GrpcWeChatProcess } from '../support/grpc-wechat-process.js';
 
 const root = mkdtempSync(join(tmpdir(), 'zaoba-process-'));
@@ -94,14 +95,21 @@ describe.concurrent('a process', () => {
     },
   );
 
-  test.concurrent('SIGTERM and SIGINT-like ends while connected are clean', { timeout: TIMEOUT_MS }, async () => {
+  test.concurrent('SIGTERM while connected, in the middle of a send', { timeout: TIMEOUT_MS }, async () => {
     const wechat = await GrpcWeChatProcess.start();
     try {
-      const bot = launch(wechat.environment);
+      const home = newHome();
+      const database = `file:${join(home, 'zaoba.sqlite')}`;
+      const bot = launch({ ...wechat.environment, DATABASE_URL: database, ZAOBA_PACING: 'simulated' }, home);
       await bot.online();
-      await expectPages(bot);
+      await wechat.ask('mood', { mood: 'hang', count: 1 });
+      const { id } = await wechat.ask('addPerson', { name: '林小满' });
+      await wechat.ask('say', { personId: id, chatId: id, text: '认领 WRONGCODE' });
+      await bot.eventually('it answers', async () => (await wechat.ask('sends', {})).length > 0);
       await expectCleanEnd(bot);
+
       expect(bot.outside()).toEqual([]);
+      expect(await new BotRecords(database).replies()).toMatchObject([{ kind: 'reply', state: 'uncertain' }]);
     } finally {
       await wechat.stop();
     }

@@ -30,7 +30,7 @@ export interface ReplyRecord {
 
 const POSTS = `
   select topic, outbox.kind, day, state, late, attempts from outbox join room on room.id = room_id
-  where day is not null order by day, outbox.kind desc, topic`;
+  where day is not null order by day, outbox.kind desc, outbox.priority`;
 
 const CHECK_INS = `
   select topic, membership.name, day, content, total, points from check_in

@@ -37,13 +37,13 @@ net.Socket.prototype.connect = function connectHere(this: net.Socket, ...args: u
   const host = hostIn(args);
   if (host === undefined || net.isIP(host) === 0 || LOOPBACK.test(host)) return connect.apply(this, args);
   return this.destroy(refuse(host));
-} as typeof net.Socket.prototype.connect;
+};
 
 /** Node passes what it has normalised already as one array. */
 function hostIn(args: readonly unknown[]): string | undefined {
   const [first, second] = Array.isArray(args[0]) ? (args[0] as unknown[]) : args;
-  if (typeof first === 'object' && first !== null && 'host' in first) return String(first.host ?? 'localhost');
-  return typeof second === 'string' ? second : undefined;
+  const host = typeof first === 'object' && first !== null && 'host' in first ? first.host : second;
+  return typeof host === 'string' ? host : undefined;
 }
 
 process.stdin.on('end', () => process.kill(process.pid, 'SIGKILL'));

@@ -41,6 +41,8 @@ const REGISTRATIONS: Readonly<Record<RoomName, string>> = {
 /** The bot is online so long before the moment. */
 const READY_BEFORE_MS = 8_000;
 const SHORTEST_START_MS = 8_000;
+/** For the claim and the rooms, the first time. */
+const SETTLE_MS = 5_000;
 const MINUTE = 60_000;
 
 export class Rehearsal {
@@ -50,6 +52,7 @@ export class Rehearsal {
   readonly #databaseUrl: string;
   readonly #people = new Map<string, string>();
   readonly #rooms = new Map<RoomName, string>();
+  #isSettled = false;
   #bot: BotProcess | undefined;
   /** Of the machine, in milliseconds. */
   #moment = 0;
@@ -65,8 +68,7 @@ export class Rehearsal {
   }
 
   /**
-   * At 07:30: the bot is claimed, and has a trial room with 5 members and a paid one with 3. Others only if `rooms` says so.
-   * On SQLite unless told.
+   * People, a trial room with 5 members and a paid one with 3; others only if `rooms` says so. On SQLite unless told.
    */
   static async open({
     databaseUrl,
@@ -75,12 +77,7 @@ export class Rehearsal {
     const folder = mkdtempSync(join(tmpdir(), 'zaoba-rehearsal-'));
     const wechat = await GrpcWeChatProcess.start();
     const rehearsal = new Rehearsal(wechat, folder, databaseUrl ?? `file:${join(folder, 'zaoba.sqlite')}`);
-    try {
-      await rehearsal.#settle(rooms);
-    } catch (error) {
-      await rehearsal.end();
-      throw error;
-    }
+    await rehearsal.#gather(rooms);
     return rehearsal;
   }
 
@@ -95,13 +92,18 @@ export class Rehearsal {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /** Puts `time` on a full minute that is near, and starts the bot before it. */
+  /**
+   * Puts `time` on a full minute that is near, and starts the bot before it. The first time the bot is claimed then, and
+   * its rooms are registered.
+   */
   async approach(time: '08:00' | '20:00'): Promise<void> {
     for (;;) {
-      const lead = READY_BEFORE_MS + 1.5 * Math.max(SHORTEST_START_MS, this.#startMs);
+      const lead = READY_BEFORE_MS + 1.5 * this.#startMs + (this.#isSettled ? 0 : SETTLE_MS);
       this.#moment = Math.ceil((Date.now() + lead) / MINUTE) * MINUTE;
-      await this.#setClocks(Date.parse(`${DATE}T${time}+08:00`) - this.#moment);
+      this.#ahead = Date.parse(`${DATE}T${time}+08:00`) - this.#moment;
+      await this.wechat.ask('clockAhead', { ms: this.#ahead });
       await this.start();
+      if (!this.#isSettled) await this.#settle();
       if (this.#moment - Date.now() >= READY_BEFORE_MS) return;
       await this.bot.stop();
     }
@@ -120,7 +122,7 @@ export class Rehearsal {
       ZAOBA_CLOCK_AHEAD: String(this.#ahead),
     });
     await this.#bot.online();
-    this.#startMs = performance.now() - before;
+    this.#startMs = Math.max(SHORTEST_START_MS, performance.now() - before);
   }
 
   /** Waits until so many seconds after the moment that was approached; negative for before. */
@@ -165,7 +167,7 @@ export class Rehearsal {
     return this.bot.eventually(`it says ${words}`, heard, withinMs);
   }
 
-  async #settle(rooms: readonly RoomName[]): Promise<void> {
+  async #gather(rooms: readonly RoomName[]): Promise<void> {
     for (const name of new Set(Object.values(MEMBERS).flat())) {
       this.#people.set(name, (await this.wechat.ask('addPerson', { name })).id);
     }
@@ -173,18 +175,15 @@ export class Rehearsal {
       const memberIds = MEMBERS[room].map((name) => this.#personId(name));
       this.#rooms.set(room, (await this.wechat.ask('addRoom', { topic: TOPICS[room], memberIds })).id);
     }
-    await this.#setClocks(Date.parse(`${DATE}T07:30+08:00`) - Date.now());
-    await this.start();
+  }
+
+  async #settle(): Promise<void> {
+    const rooms = [...this.#rooms.keys()];
     await this.whispers('陈老师', `认领 ${CLAIM_CODE}`);
     await this.hears({ person: '陈老师' }, '认领成功');
     for (const room of rooms) await this.says('陈老师', room, REGISTRATIONS[room]);
     for (const room of rooms) await this.hears(room, '已登记');
-    await this.bot.stop();
-  }
-
-  async #setClocks(ahead: number): Promise<void> {
-    this.#ahead = ahead;
-    await this.wechat.ask('clockAhead', { ms: ahead });
+    this.#isSettled = true;
   }
 
   #roomId(room: RoomName): string {
