@@ -22,9 +22,12 @@ async function main(): Promise<void> {
   process.stdout.write(`${startedBanner({ url: app.url, claimCode: app.claimCode(), simulated: config.simulated })}\n`);
 }
 
-/** Also a signal in the middle of the start ends in order: what is half open is opened, then closed. */
+/**
+ * Also a signal in the middle of the start ends in order: what is half open is opened, then closed. A start that failed
+ * runs out by itself, and keeps its exit code.
+ */
 function stopOnSignal(starting: Promise<App>, log: Logger): void {
-  closeWithGrace({ delay: STOP_WITHIN_MS, logger: false }, async ({ err }) => {
+  closeWithGrace({ delay: STOP_WITHIN_MS, logger: false, skip: ['beforeExit'] }, async ({ err }) => {
     if (err) log.fatal({ err }, 'stopping after an unexpected failure');
     await starting.then(
       (app) => app.stop(),
