@@ -1,6 +1,6 @@
 /** How the process starts, lives without WeChat, and ends; told by nothing but its environment. */
 
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -115,10 +115,13 @@ describe.concurrent('a process', () => {
     }
   });
 
-  test.concurrent('SIGTERM before the start is over ends it too', { timeout: TIMEOUT_MS }, async () => {
-    const bot = launch(SERVICE);
-    await bot.url();
+  test.concurrent('SIGTERM in the middle of the start', { timeout: TIMEOUT_MS }, async () => {
+    const home = newHome();
+    const bot = launch(SERVICE, home);
+    await bot.eventually('it opens its database', () => existsSync(join(home, 'data', 'zaoba.sqlite')), 60_000);
+
     await expectCleanEnd(bot);
+    expect(bot.logged(50)).toEqual([]);
   });
 
   test.concurrent('settings that are not right are named all at once', { timeout: TIMEOUT_MS }, async () => {
