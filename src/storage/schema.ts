@@ -55,6 +55,8 @@ interface AccountTable {
   stop_reason: Optional<string>;
   /** Sends in a row that failed. */
   failures: Defaulted<number>;
+  /** JSON of what differs from the pacing profile of the process; null when nothing does. */
+  pacing: Optional<string>;
   created_at: number;
 }
 
@@ -181,6 +183,8 @@ interface OutboxTable {
   message_id: Optional<string>;
   /** A skip reason, or the words of a failure. */
   reason: Optional<string>;
+  /** The name of a picture that is sent instead of words; `body` then says what it shows. */
+  picture: Optional<string>;
   /** The row that carried this one's content. */
   carrier_id: Optional<OutboxId>;
   created_at: number;
