@@ -49,3 +49,11 @@ export function oneOf(name: string, words: readonly string[]): [string, ColumnDa
   const list = sql.join(words.map((word) => sql.lit(word)));
   return [name, 'text', (column) => column.notNull().check(sql`${sql.ref(name)} in (${list})`)];
 }
+
+/** After rows came with ids of their own: the next id is higher than all of them. SQLite sees to that by itself. */
+export async function continueSerial(db: Any, table: string): Promise<void> {
+  if (!isPostgres(db)) return;
+  await sql`select setval(pg_get_serial_sequence(${table}, 'id'), greatest((select max(id) from ${sql.table(table)}), 1))`.execute(
+    db,
+  );
+}

@@ -3,8 +3,14 @@
 import type { Migration } from 'kysely';
 import { up as firstTables } from './0001-first-tables.js';
 import { up as picturesAndPacing } from './0002-pictures-and-pacing.js';
+import { up as checkInChain } from './0003-check-in-chain.js';
+import { up as outboxItems } from './0004-outbox-items.js';
+import { up as leases } from './0005-leases.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: firstTables },
   '0002-pictures-and-pacing': { up: picturesAndPacing },
+  '0003-check-in-chain': { up: checkInChain },
+  '0004-outbox-items': { up: outboxItems },
+  '0005-leases': { up: leases },
 };

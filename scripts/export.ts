@@ -3,8 +3,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { pino } from 'pino';
 import { type Config, readConfig } from '../src/config.js';
-import { exportCommunity } from '../src/export-community.js';
+import { exportCommunity, type ExportedFile } from '../src/export-community.js';
 import { type Clock, systemClock } from '../src/ports/clock.js';
 import { openDatabase } from '../src/storage/open-database.js';
 import { openSimulatedClock } from '../src/transport/simulated/simulated-clock.js';
@@ -19,12 +20,21 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const database = openDatabase(config.databaseUrl, () => {}, { shared: true });
   try {
-    for (const { name, rows } of await exportCommunity(database, folder, clockOf(config).now())) {
+    const files = await exportCommunity(database, folder, clockOf(config).now());
+    for (const { name, rows } of files) {
       process.stdout.write(`${join(folder, name)}: ${rows} ${rows === 1 ? 'row' : 'rows'}\n`);
     }
+    noteExport(config, files);
   } finally {
     await database.close();
   }
+}
+
+/** On stderr, beside what is printed: whoever ran it owns the machine, and is not known here. */
+function noteExport({ logLevel }: Config, files: readonly ExportedFile[]): void {
+  const log = pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }));
+  const rows = Object.fromEntries(files.map((file) => [file.name, file.rows]));
+  log.info({ what: 'community', rows }, 'exported');
 }
 
 function readFolder(): string {

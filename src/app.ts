@@ -1,9 +1,10 @@
 /**
  * The composition: configuration in, a running community out.
  *
- * The page is up before WeChat is. node-cron only wakes the planner once a minute; what is due is told by the rows.
+ * The page is up before WeChat is. node-cron only wakes the planner and the watch once a minute; what is due is told by the rows.
  */
 
+import { join } from 'node:path';
 import { type ScheduledTask, schedule } from 'node-cron';
 import type { Logger } from 'pino';
 import { type ClaimDesk, openClaimDesk } from './claim-desk.js';
@@ -13,8 +14,10 @@ import { CAREFUL_PACING, SIMULATED_PACING } from './domain/pacing.js';
 import type { Bot } from './kit/bot.js';
 import { ClockGuard } from './kit/clock-guard.js';
 import { type HousekeepingOptions, keepHouse } from './kit/housekeeping.js';
+import { type OpenedAlerter, openAlerter } from './open-alerter.js';
 import { openCommunityDatabase, refuseMixedCommunity } from './open-community-database.js';
 import { type OpenedGateway, openGateway } from './open-gateway.js';
+import { openPictureFolder } from './picture-folder.js';
 import { startPage } from './start-page.js';
 import type { Database } from './storage/database.js';
 
@@ -53,7 +56,9 @@ async function composeApp(options: AppOptions, closers: Closers): Promise<App> {
   const database = await openCommunityDatabase(config.databaseUrl, log, outside.clock);
   closers.push(() => database.close());
   await refuseMixedCommunity(database, config.accountName);
-  const bot = await createConfiguredBot(options, outside, database);
+  const alerter = openAlerter(config, log, outside.clock);
+  closers.push(() => alerter.close());
+  const bot = await createConfiguredBot(options, outside, database, alerter);
   const claim = await openClaimDesk(database, outside.clock, config.claimCode);
   const page = await startPage({ config, log, database, outside, bot, claim });
   closers.push(() => page.close());
@@ -69,7 +74,12 @@ async function composeApp(options: AppOptions, closers: Closers): Promise<App> {
   return { url: page.url, claimCode: () => claim.code(), stop: () => closeAll(closers) };
 }
 
-function createConfiguredBot({ config, log }: AppOptions, outside: OpenedGateway, database: Database): Promise<Bot> {
+function createConfiguredBot(
+  { config, log }: AppOptions,
+  outside: OpenedGateway,
+  database: Database,
+  alerter: OpenedAlerter,
+): Promise<Bot> {
   return createBot({
     accountName: config.accountName,
     pacing: config.pacing === 'careful' ? CAREFUL_PACING : SIMULATED_PACING,
@@ -77,6 +87,8 @@ function createConfiguredBot({ config, log }: AppOptions, outside: OpenedGateway
     database,
     gateway: outside.gateway,
     clock: outside.clock,
+    pictures: openPictureFolder(join(config.dataDir, 'pictures')),
+    alerter,
     ...(outside.simulated === undefined && { clockGuard: new ClockGuard() }),
   });
 }
@@ -99,6 +111,7 @@ async function startTicking(bot: Bot, housekeeping: HousekeepingOptions): Promis
   await bot.plan();
   return [
     schedule('* * * * *', () => bot.plan(), { noOverlap: true }),
+    schedule('* * * * *', () => bot.watchConnection()),
     schedule('30 3 * * *', () => keepHouse(housekeeping), { noOverlap: true }),
   ];
 }

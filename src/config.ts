@@ -5,6 +5,8 @@ import { z } from 'zod';
 /** The puppet, and the account, of the WeChat that is only played. */
 export const SIMULATED = 'simulated';
 
+const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
 const environment = z.object({
   DATABASE_URL: z
     .string()
@@ -22,6 +24,10 @@ const environment = z.object({
   ZAOBA_CLAIM_CODE: z
     .string()
     .regex(/^[A-Za-z0-9]{8,32}$/, 'must be 8 to 32 letters and digits')
+    .optional(),
+  ZAOBA_ALERT_WEBHOOK: z
+    .string()
+    .refine(isWebhook, 'must be an address with https:, or with http: on this machine')
     .optional(),
   ZAOBA_CLOCK_AHEAD: z.coerce.number().int().min(0).default(0),
   ZAOBA_PACING: z.enum(['careful', 'simulated']).optional(),
@@ -49,11 +55,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     accountName: simulated ? SIMULATED : (values.ZAOBA_ACCOUNT ?? values.WECHATY_PUPPET),
     web: { host: values.ZAOBA_HOST, port: values.ZAOBA_PORT, password: values.ZAOBA_PASSWORD },
     claimCode: values.ZAOBA_CLAIM_CODE?.toUpperCase(),
+    /** A secret: whoever has it can speak in the team's group. */
+    alertWebhook: values.ZAOBA_ALERT_WEBHOOK,
     /** Milliseconds that the bot's clock is ahead of the machine's: to rehearse a day with a real transport. */
     clockAhead: values.ZAOBA_CLOCK_AHEAD,
     pacing: values.ZAOBA_PACING ?? (simulated ? 'simulated' : 'careful'),
     logLevel: values.LOG_LEVEL,
   } as const);
+}
+
+function isWebhook(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname));
 }
 
 function listFaults(error: z.ZodError): string {

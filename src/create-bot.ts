@@ -2,6 +2,7 @@
 
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import { sayAlert } from './copy/zh-cn/alerts.js';
 import { sayFault, sayRefusal } from './copy/zh-cn/refusals.js';
 import { describeRoom } from './copy/zh-cn/rooms.js';
 import type { Pacing } from './domain/pacing.js';
@@ -9,8 +10,10 @@ import { features } from './features.js';
 import { Bot } from './kit/bot.js';
 import { Catalogue } from './kit/catalogue.js';
 import type { ClockGuard } from './kit/clock-guard.js';
+import type { Alerter } from './ports/alert.js';
 import type { ChatGateway } from './ports/chat-gateway.js';
 import type { Clock } from './ports/clock.js';
+import { noPictures, type PictureShelf } from './ports/picture-shelf.js';
 import type { Database } from './storage/database.js';
 import { parseDay, understand } from './understand.js';
 
@@ -21,14 +24,23 @@ export interface BotParts {
   readonly database: Database;
   readonly gateway: ChatGateway;
   readonly clock: Clock;
+  /** None unless given. */
+  readonly pictures?: PictureShelf;
   readonly clockGuard?: ClockGuard;
+  readonly alerter?: Alerter;
 }
 
 export function createBot(parts: BotParts): Promise<Bot> {
   return Bot.create({
+    pictures: noPictures,
     ...parts,
     catalogue: new Catalogue(features),
-    wording: { refusal: sayRefusal, fault: sayFault, room: (room) => describeRoom(room.kind, room.id) },
+    wording: {
+      refusal: sayRefusal,
+      fault: sayFault,
+      room: (room) => describeRoom(room.kind, room.id),
+      alert: sayAlert,
+    },
     understand,
     parseDay,
     newIncident: () => randomBytes(3).toString('hex'),

@@ -1,7 +1,7 @@
 /** A small drawn picture for the demonstration: a sheet of ruled paper with some lines of writing on it. */
 
 import { crc32, deflateSync } from 'node:zlib';
-import type { SimulatedPicture } from './ports/simulated-wechat.js';
+import type { Picture } from './domain/picture.js';
 
 const WIDTH = 240;
 const HEIGHT = 180;
@@ -14,7 +14,7 @@ const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const EIGHT_BIT_INDEXED = [8, 3, 0, 0, 0];
 
 /** `number` decides what is written: the same number, the same picture. */
-export function demoPicture(number: number): SimulatedPicture {
+export function demoPicture(number: number): Picture {
   const bytes = Buffer.concat([
     Buffer.from(SIGNATURE),
     chunk('IHDR', Buffer.from([...bigEndian(WIDTH), ...bigEndian(HEIGHT), ...EIGHT_BIT_INDEXED])),

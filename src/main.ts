@@ -9,6 +9,9 @@ import { readConfig } from './config.js';
 import { scanHint, startedBanner } from './copy/zh-cn/process.js';
 
 const STOP_WITHIN_MS = 8_000;
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** What a terminal or a supervisor tells the whole process group, npm tells us again: within this time it is one. */
+const SAME_SIGNAL_MS = 1_000;
 /** Failures that nobody can put right by changing a setting: where they happened is what helps. */
 const UNEXPECTED: ReadonlySet<string> = new Set(['TypeError', 'ReferenceError', 'SyntaxError']);
 
@@ -27,13 +30,33 @@ async function main(): Promise<void> {
  * runs out by itself, and keeps its exit code.
  */
 function stopOnSignal(starting: Promise<App>, log: Logger): void {
-  closeWithGrace({ delay: STOP_WITHIN_MS, logger: false, skip: ['beforeExit'] }, async ({ err }) => {
+  let closing = false;
+  const skip = ['beforeExit' as const, ...STOP_SIGNALS];
+  const { close } = closeWithGrace({ delay: STOP_WITHIN_MS, logger: false, skip }, async ({ err }) => {
+    closing = true;
     if (err) log.fatal({ err }, 'stopping after an unexpected failure');
     await starting.then(
       (app) => app.stop(),
       () => {},
     );
   });
+  onStopSignal(() => {
+    if (!closing) close();
+  });
+}
+
+/** Whoever signals again after that does not want to wait. */
+function onStopSignal(stop: () => void): void {
+  let heard = false;
+  let patient = true;
+  const hear = (): void => {
+    if (!patient) process.exit(1);
+    if (heard) return;
+    heard = true;
+    setTimeout(() => (patient = false), SAME_SIGNAL_MS).unref();
+    stop();
+  };
+  for (const signal of STOP_SIGNALS) process.on(signal, hear);
 }
 
 function showQrCode(qrCode: string): void {

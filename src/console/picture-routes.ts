@@ -2,8 +2,8 @@
 
 import { Hono } from 'hono';
 import { errors } from '../copy/zh-cn/simulator-page.js';
+import { pictureType } from '../domain/picture.js';
 import type { SimulatedWeChat } from '../ports/simulated-wechat.js';
-import { pictureType } from './picture-type.js';
 import { pictureInput } from './simulator-input.js';
 import { validForm } from './valid-input.js';
 

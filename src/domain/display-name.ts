@@ -3,9 +3,20 @@
 const UNSAFE = /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 const PILED_ACCENTS = /(\p{M}{2})\p{M}+/gu;
 const LONGEST = 16;
+/** Twice what WeChat allows. */
+const LONGEST_TOPIC = 64;
 
 export function displayName(name: string): string {
-  const plain = name.replace(UNSAFE, '').replace(PILED_ACCENTS, '$1').replace(/\s+/gu, ' ').trim();
+  return shownWithin(name, LONGEST);
+}
+
+/** A room's. It is kept as it is shown, since people type it to name the room. */
+export function displayTopic(topic: string): string {
+  return shownWithin(topic, LONGEST_TOPIC);
+}
+
+function shownWithin(text: string, longest: number): string {
+  const plain = text.replace(UNSAFE, '').replace(PILED_ACCENTS, '$1').replace(/\s+/gu, ' ').trim();
   const letters = [...plain];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : plain;
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : plain;
 }

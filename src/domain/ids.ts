@@ -6,6 +6,7 @@ type Id<Kind extends string> = number & { readonly [brand]: Kind };
 export type AccountId = Id<'account'>;
 export type RoomId = Id<'room'>;
 export type MemberId = Id<'member'>;
+export type CheckInId = Id<'check-in'>;
 export type CourseId = Id<'course'>;
 export type OutboxId = Id<'outbox'>;
 export type PointsEntryId = Id<'points-entry'>;

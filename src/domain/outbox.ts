@@ -1,9 +1,9 @@
 /** The outbox: the states of a message on its way out, and the order in which messages leave. */
 
 /**
- * planned → sending → sent | uncertain | failed; planned → expired | skipped | cancelled | merged.
+ * planned → sending → sent | uncertain | failed; planned → expired | skipped | cancelled.
  *
- * `uncertain`: it may have arrived; only a person sends it again. `merged`: its content went out in another row.
+ * `uncertain`: it may have arrived; only a person sends it again.
  */
 export const OUTBOX_STATES = [
   'planned',
@@ -14,7 +14,6 @@ export const OUTBOX_STATES = [
   'expired',
   'skipped',
   'cancelled',
-  'merged',
 ] as const;
 export type OutboxState = (typeof OUTBOX_STATES)[number];
 

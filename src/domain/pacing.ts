@@ -59,11 +59,25 @@ export interface SentSoFar {
 
 /** When the next send may happen at the earliest; `now` or before means at once. */
 export function earliestSend(pacing: Pacing, sent: SentSoFar, now: number, accountAge: number): number {
-  const share = accountAge < pacing.newDays * DAY ? pacing.newPercent / 100 : 1;
+  const { perMinute, perDay } = allowanceOf(pacing, accountAge);
   let at = now;
-  if (sent.lastMinute >= allowance(pacing.perMinute, share)) at = Math.max(at, (sent.oldestInMinute ?? now) + MINUTE);
-  if (sent.lastDay >= allowance(pacing.perDay, share)) at = Math.max(at, (sent.oldestInDay ?? now) + DAY);
+  if (sent.lastMinute >= perMinute) at = Math.max(at, (sent.oldestInMinute ?? now) + MINUTE);
+  if (sent.lastDay >= perDay) at = Math.max(at, (sent.oldestInDay ?? now) + DAY);
   return at;
+}
+
+export interface Allowance {
+  readonly perMinute: number;
+  readonly perDay: number;
+  /** For how long, in milliseconds from now, the share of a new account holds; 0 when it is over. */
+  readonly newFor: number;
+}
+
+/** What an account of this age, in milliseconds, may send. */
+export function allowanceOf(pacing: Pacing, accountAge: number): Allowance {
+  const newFor = Math.max(0, pacing.newDays * DAY - accountAge);
+  const share = newFor > 0 ? pacing.newPercent / 100 : 1;
+  return { perMinute: allowance(pacing.perMinute, share), perDay: allowance(pacing.perDay, share), newFor };
 }
 
 /** Whole messages, and at least one, or nothing would ever leave. */

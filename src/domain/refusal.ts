@@ -1,5 +1,6 @@
 /** Every reason the bot may turn somebody down. Each one has its wording in `copy`. */
 
+import type { PacingSetting } from './account-pacing.js';
 import type { PlanFault } from './course/plan-fault.js';
 import type { LocalMinute } from './local-time.js';
 import type { SkipReason } from './post.js';
@@ -34,7 +35,7 @@ interface Refusals {
   'room.only_here': { readonly example: string };
   'room.not_registered': Nothing;
   'room.not_here': { readonly rooms: readonly string[] };
-  'room.has_no_course': { readonly topic: string };
+  'room.has_no_course': { readonly topic: string; readonly example: string };
   'role.too_high': { readonly name: string };
   'role.beyond_own': Nothing;
   'role.not_held': { readonly name: string };
@@ -45,6 +46,8 @@ interface Refusals {
   'course.invalid': { readonly faults: readonly (PlanFault | TemplateFault)[] };
   'course.builtin': { readonly name: string };
   'course.name_taken': { readonly name: string };
+  /** Lessons of these days would go, in a course that so many rooms run. */
+  'course.would_lose': { readonly name: string; readonly days: readonly number[]; readonly rooms: number };
   'lesson.none': { readonly day: number };
   'template.invalid': { readonly faults: readonly TemplateFault[] };
   'settings.unknown': { readonly given: string; readonly known: readonly string[] };
@@ -65,6 +68,11 @@ interface Refusals {
   /** A slot that was skipped has no words to send. */
   'post.empty': { readonly id: number };
   'post.nothing_to_send': { readonly reason: SkipReason };
+  'post.not_in_public': { readonly id: number };
+  /** In milliseconds for a gap, else as it is typed. */
+  'pacing.out_of_range': { readonly setting: PacingSetting; readonly min: number; readonly max: number };
+  'pacing.gap_reversed': Nothing;
+  'pacing.not_understood': { readonly given: string };
   'sending.stopped': { readonly until: number };
 }
 

@@ -1,40 +1,52 @@
 /**
- * Answers a line: a command for those who may give it, else what a member means in natural words, else nothing.
+ * Answers a line: a command for those who may give it, else what a member means in natural words, else a kind word to
+ * whoever turned to the bot, else nothing.
  *
  * Default deny: who says it is known by platform id alone, and in a room a command that is not theirs to give meets
  * silence and a line in the log.
  */
 
-import { displayName } from '../domain/display-name.js';
 import { foldText } from '../domain/understanding/fold.js';
-import { inSavepoint } from '../storage/database.js';
+import { inStep } from '../storage/database.js';
+import { readRole } from '../storage/roles.js';
 import { wasJustAnswered } from './answered-lines.js';
+import { SpeakersChat } from './chat.js';
 import { type CommandLine, readCommandLine } from './command-line.js';
 import { dayFor } from './day-for.js';
 import { explain } from './explain.js';
+import { runFallbacks } from './fallback.js';
 import { type AnsweringWork, botNamesOf, type MessageWork } from './message-work.js';
 import { runCommand } from './run-command.js';
 import { runIntent } from './run-intent.js';
 import { identifySpeaker } from './speaker.js';
 import { WordReader } from './word-reader.js';
-import { queueReply, type Reply } from './work.js';
 
 export async function answerMessage(work: MessageWork): Promise<void> {
-  const { options, message, chatRoom } = work;
+  const { message, chatRoom } = work;
   const line = readCommandLine(message, botNamesOf(work)) ?? bareLine(work);
   if (chatRoom !== undefined && chatRoom.kind === null && line === undefined) return;
 
-  const chat = await startChat(work);
-  try {
-    await inSavepoint(work.tx, async () => {
-      if (line && (await runCommand(chat, line)) === 'answered') return;
-      await runIntent(chat, line);
-    });
-  } catch (error) {
-    const answer = explain(error, `message:${message.kind}`, options);
-    if (chat.speaker.role === 'member' && (await wasJustAnswered(chat))) return;
-    await chat.say(answer);
-  }
+  const answering = await startAnswering(work);
+  await inStep(
+    work.tx,
+    () => answer(answering, line),
+    (error) => explainTo(answering, error),
+  );
+}
+
+async function answer(work: AnsweringWork, line: CommandLine | undefined): Promise<void> {
+  if (line && (await runCommand(work, line)) === 'answered') return;
+  if ((await runIntent(work, line)) === 'answered') return;
+  await runFallbacks(work, line);
+}
+
+/** Staff hear it every time, since they may be looking for the right words. */
+async function explainTo(work: AnsweringWork, error: unknown): Promise<void> {
+  const { tx, speaker, chatRoom, message, options } = work;
+  const words = explain(error, `message:${message.kind}`, options);
+  const isMember = (await readRole(tx, speaker.id, chatRoom?.id)) === 'member';
+  if (isMember && (await wasJustAnswered(work))) return;
+  await work.chat.say(words);
 }
 
 function bareLine({ catalogue, message, chatRoom }: MessageWork): CommandLine | undefined {
@@ -43,17 +55,26 @@ function bareLine({ catalogue, message, chatRoom }: MessageWork): CommandLine | 
   return catalogue.isBareCommand(line) ? { prefixed: false, words: new WordReader(line) } : undefined;
 }
 
-async function startChat(work: MessageWork): Promise<AnsweringWork> {
-  const { chatRoom, message, now } = work;
+async function startAnswering(work: MessageWork): Promise<AnsweringWork> {
+  const { tx, now, account, pacing, profile, catalogue, pictures, options, message, chatRoom } = work;
   const speaker = await identifySpeaker(work);
   const sentAt = Math.min(message.sentAt, now);
-  const to = chatRoom ? { roomId: chatRoom.id } : { memberId: speaker.id };
-  const say = async (reply: Reply): Promise<void> => {
-    if (typeof reply === 'string') await queueReply(work, to, reply);
-    else await queueReply(work, to, `@${displayName(speaker.name)} ${reply.mention}`, [speaker.id]);
+  const today = dayFor(chatRoom, sentAt);
+  const chat = new SpeakersChat(work, speaker);
+  return {
+    tx,
+    now,
+    account,
+    pacing,
+    profile,
+    catalogue,
+    pictures,
+    options,
+    message,
+    chatRoom,
+    speaker,
+    sentAt,
+    today,
+    chat,
   };
-  const requestRoster = (): void => {
-    if (message.room) work.options.requestRoster(message.room.platformId);
-  };
-  return { ...work, speaker, sentAt, today: dayFor(chatRoom, sentAt), requestRoster, say };
 }

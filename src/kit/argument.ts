@@ -17,6 +17,8 @@ export interface ArgumentContext {
   readonly mentions: readonly ChatPerson[];
   readonly today: LocalDay;
   readonly example: string;
+  /** Makes of another example the one that is typed where the line was said. */
+  inRoom(line: string): string;
   readonly parseDay: (text: string, today: LocalDay) => LocalDay | undefined;
 }
 

@@ -1,25 +1,32 @@
 /** A whole bot for one account: what comes in, what is due, what goes out. Whoever composes it gives it everything. */
 
 import type { Logger } from 'pino';
-import type { ChatEvent, ChatGateway, ChatPerson, Connection } from '../ports/chat-gateway.js';
+import type { Alerter } from '../ports/alert.js';
+import type { ChatEvent, ChatGateway, Connection } from '../ports/chat-gateway.js';
 import type { Clock } from '../ports/clock.js';
-import { findOrAddAccount, markLoggedIn } from '../storage/accounts.js';
+import { noPictures } from '../ports/picture-shelf.js';
+import { findOrAddAccount } from '../storage/accounts.js';
 import type { Database } from '../storage/database.js';
 import { findNextDueAt } from '../storage/schedules.js';
+import { Alarm } from './alarm.js';
 import type { ClockGuard } from './clock-guard.js';
+import { ConnectionNotes } from './connection-notes.js';
+import { ConnectionWatch } from './connection-watch.js';
 import type { DispatcherOptions } from './dispatcher-options.js';
 import { Dispatcher } from './dispatcher.js';
 import { Intake } from './intake.js';
 import { planDue } from './planner.js';
 import { Sender } from './sender.js';
 
-export interface BotOptions extends Omit<DispatcherOptions, 'requestRoster'> {
+export interface BotOptions extends Omit<DispatcherOptions, 'requestRoster' | 'onlineSince'> {
   readonly database: Database;
   readonly gateway: ChatGateway;
   readonly clock: Clock;
   readonly log: Logger;
   /** Absent where the clock is moved by hand. */
   readonly clockGuard?: ClockGuard;
+  /** Absent where nobody wants to be told. */
+  readonly alerter?: Alerter;
   random(): number;
 }
 
@@ -27,22 +34,28 @@ export class Bot {
   readonly intake: Intake;
   readonly sender: Sender;
   readonly #options: BotOptions;
+  readonly #watch: ConnectionWatch;
+  readonly #notes: ConnectionNotes;
   #planning: Promise<void> = Promise.resolve();
-  #noting: Promise<void> = Promise.resolve();
 
-  private constructor(options: BotOptions, sender: Sender) {
-    const { database, gateway, log } = options;
+  private constructor(options: BotOptions, sender: Sender, alarm: Alarm) {
+    const { database, gateway, clock, log } = options;
+    this.#watch = new ConnectionWatch(clock, alarm);
+    this.#notes = new ConnectionNotes({ ...options, alarm });
     const requestRoster = (roomPlatformId: string): void => gateway.requestRoster(roomPlatformId);
-    const dispatcher = new Dispatcher({ ...options, requestRoster });
+    const onlineSince = (): number | undefined => this.#watch.onlineSince;
+    const dispatcher = new Dispatcher({ ...options, requestRoster, onlineSince });
     this.#options = options;
     this.sender = sender;
     this.intake = new Intake({ database, dispatcher, log, onCommitted: () => sender.kick() });
   }
 
-  static async create(options: BotOptions): Promise<Bot> {
-    const { database, accountName, clock } = options;
+  static async create(given: BotOptions): Promise<Bot> {
+    const { database, accountName, clock, gateway, log, alerter, wording } = given;
+    const options = gateway.capabilities.sendPicture ? given : { ...given, pictures: noPictures };
     const account = await database.transaction((tx) => findOrAddAccount(tx, accountName, clock.now()));
-    return new Bot(options, new Sender({ ...options, accountId: account.id }));
+    const alarm = new Alarm({ alerter, clock, log, say: (news) => wording.alert(news, accountName) });
+    return new Bot(options, new Sender({ ...options, accountId: account.id, alarm }), alarm);
   }
 
   async receive(event: ChatEvent): Promise<void> {
@@ -60,28 +73,22 @@ export class Bot {
     return this.#options.database.transaction(findNextDueAt);
   }
 
-  /** Notes who we are, and lets the sender look at the connection. */
+  /** Notes who we are and what became of the login, and lets the sender look at the connection. Never throws. */
   noteConnection(connection: Connection): void {
-    if (connection.state === 'online') this.#noting = this.#noteLogin(connection.self);
+    this.#watch.note(connection);
+    this.#notes.note(connection);
     this.sender.kick();
+  }
+
+  /** Tells a person when there has been no connection for long. To be called once a minute. */
+  watchConnection(): void {
+    this.#watch.look();
   }
 
   async stop(): Promise<void> {
     await this.intake.stop();
-    await Promise.all([this.#planning, this.#noting]);
+    await Promise.all([this.#planning, this.#notes.stop()]);
     await this.sender.stop();
-  }
-
-  async #noteLogin({ platformId, name }: ChatPerson): Promise<void> {
-    const { database, accountName, clock, log } = this.#options;
-    try {
-      await database.transaction(async (tx) => {
-        const account = await findOrAddAccount(tx, accountName, clock.now());
-        await markLoggedIn(tx, account.id, platformId, name);
-      });
-    } catch (error) {
-      log.warn({ err: error }, 'login could not be noted');
-    }
   }
 
   async #planOnce(): Promise<void> {

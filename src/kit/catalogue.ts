@@ -3,16 +3,19 @@
 import { distance } from 'fastest-levenshtein';
 import type { PostKind } from '../domain/post.js';
 import type { ChatEventType } from '../ports/chat-gateway.js';
-import type { Command, Feature, Intent, IntentHandler, Listener, MergedReply, PostDefinition } from './feature.js';
+import type { Fallback } from './fallback.js';
+import type { Command, Feature, Intent, IntentHandler, Listener, MergedReply } from './feature.js';
+import type { PostDefinition } from './post.js';
 
 export class Catalogue {
   readonly commands: readonly Command[];
   readonly intents: readonly IntentHandler[];
   readonly posts: readonly PostDefinition[];
+  readonly fallbacks: readonly Fallback[];
   readonly #byTrigger = new Map<string, Command>();
   readonly #byIntent = new Map<Intent, IntentHandler>();
   readonly #longestTrigger: number;
-  readonly #listeners: readonly Listener[];
+  readonly #listeners = new Map<ChatEventType, readonly Listener[]>();
   readonly #merged = new Map<string, MergedReply>();
 
   /** Throws when two features claim the same trigger, intent or kind. */
@@ -20,7 +23,10 @@ export class Catalogue {
     this.commands = features.flatMap((feature) => feature.commands ?? []);
     this.intents = features.flatMap((feature) => feature.intents ?? []);
     this.posts = features.flatMap((feature) => feature.posts ?? []);
-    this.#listeners = features.flatMap((feature) => feature.listeners ?? []);
+    this.fallbacks = features.flatMap((feature) => feature.fallbacks ?? []);
+    for (const listener of features.flatMap((feature) => feature.listeners ?? [])) {
+      this.#listeners.set(listener.on, [...this.listenersOf(listener.on), listener]);
+    }
     for (const command of this.commands) {
       for (const trigger of command.triggers) claim(this.#byTrigger, trigger, command);
     }
@@ -63,7 +69,7 @@ export class Catalogue {
   }
 
   listenersOf(type: ChatEventType): readonly Listener[] {
-    return this.#listeners.filter((listener) => listener.on === type);
+    return this.#listeners.get(type) ?? [];
   }
 
   findPost(kind: PostKind): PostDefinition | undefined {

@@ -1,25 +1,29 @@
 /** What became of a send, written down until it is stored: an acknowledged message must never look unsent. */
 
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { StopNews } from '../domain/alert-news.js';
+import { FAILURES_TO_STOP } from '../domain/stop.js';
 import { SendError } from '../ports/chat-gateway.js';
-import { markSendFailed, markSendSucceeded, markStopped, readAccount } from '../storage/accounts.js';
+import { markSendFailed, markSendSucceeded, readAccount } from '../storage/accounts.js';
 import type { Tx } from '../storage/database.js';
 import { saveEchoOwner } from '../storage/echoes.js';
 import { listSending, listUncertain, markEnded, markPlannedAgain, markSent } from '../storage/outbox-sending.js';
+import { findOutbox } from '../storage/outbox.js';
 import { settleByEcho, targetOf } from './echo.js';
 import type { Step } from './prepare-send.js';
 import type { SenderOptions } from './sender-options.js';
-import type { Work } from './work.js';
+import { stopStarting } from './stop-starting.js';
+import { tellOfUnsent } from './unsent-post.js';
+import { untilStored } from './until-stored.js';
+import { startWork, type Work } from './work.js';
 
 type Sent = Step & { do: 'send' };
 
 /** What tells of trouble with the account; a lost connection or a room that is gone does not. */
 const COUNTED: ReadonlySet<SendError['trouble']> = new Set(['throttled', 'other']);
 const MOST_ATTEMPTS = 5;
-const FAILURES_TO_STOP = 3;
-const STOP_MS = 2 * 60 * 60_000;
 const BACK_OFF_MS = 5_000;
 
+/** A success is a fact, whoever reports it: also when the account has another owner by now. */
 export async function concludeSuccess(
   options: SenderOptions,
   step: Sent,
@@ -41,30 +45,52 @@ export async function concludeFailure(options: SenderOptions, step: Sent, error:
     { outboxId: step.id, outcome: failure.outcome, trouble: failure.trouble, err: error },
     'send failed',
   );
-  await untilStored(options, async (tx) => {
+  const stopped = await untilStored(options, async (tx) => {
     await writeFailure(tx, options, step, failure);
-    if (COUNTED.has(failure.trouble)) await stopIfTroubled(tx, options, failure);
+    return COUNTED.has(failure.trouble) ? stopIfTroubled(tx, options, failure) : undefined;
   });
+  if (stopped) options.alarm.tell(stopped);
 }
 
-async function writeFailure(tx: Tx, { clock }: SenderOptions, step: Sent, failure: SendError): Promise<void> {
-  if (failure.outcome === 'unknown') return markEnded(tx, step.id, 'uncertain', failure.message);
-  if (failure.trouble === 'gone') return markEnded(tx, step.id, 'failed', failure.message);
+async function writeFailure(tx: Tx, options: SenderOptions, step: Sent, failure: SendError): Promise<void> {
+  const work = await workIn(tx, options);
+  if (failure.outcome === 'unknown') return leaveInDoubt(work, step, failure);
+  if (failure.trouble === 'unsupported' || failure.trouble === 'gone') return giveUp(work, options, step, failure);
   if (failure.trouble === 'offline') {
     return markPlannedAgain(tx, step.id, { notBefore: step.at, reason: failure.message, attempts: step.attempt - 1 });
   }
-  if (step.attempt >= MOST_ATTEMPTS) return markEnded(tx, step.id, 'failed', failure.message);
-  const notBefore = clock.now() + BACK_OFF_MS * 2 ** (step.attempt - 1);
+  if (step.attempt >= MOST_ATTEMPTS) return giveUp(work, options, step, failure);
+  const notBefore = options.clock.now() + BACK_OFF_MS * 2 ** (step.attempt - 1);
   return markPlannedAgain(tx, step.id, { notBefore, reason: failure.message, attempts: step.attempt });
 }
 
-/** A complaint of the platform, or three failures in a row, silence what the bot starts for two hours. */
-async function stopIfTroubled(tx: Tx, { accountId, clock, log }: SenderOptions, failure: SendError): Promise<void> {
+/** Its echo may have come in while its end was still open. */
+async function leaveInDoubt(work: Work, step: Sent, { message }: SendError): Promise<void> {
+  await markEnded(work.tx, step.id, 'uncertain', message);
+  const doubtful = await findOutbox(work.tx, step.id);
+  if (doubtful) await settleByEcho(work, doubtful);
+}
+
+async function giveUp(work: Work, options: SenderOptions, step: Sent, { trouble, message }: SendError): Promise<void> {
+  const { tx } = work;
+  const unsent = await findOutbox(tx, step.id);
+  const noPictures = trouble === 'unsupported' && step.picture ? 'picture-unsupported' : undefined;
+  await markEnded(tx, step.id, 'failed', noPictures ?? message);
+  const reason = noPictures ?? (trouble === 'gone' ? 'no such chat' : message);
+  if (unsent) await tellOfUnsent(work, unsent, reason, options.log);
+}
+
+async function workIn(tx: Tx, options: SenderOptions): Promise<Work> {
+  return startWork(options, tx, await readAccount(tx, options.accountId), options.clock.now());
+}
+
+/** A complaint of the platform, or three failures in a row, silence what the bot starts. */
+async function stopIfTroubled(tx: Tx, options: SenderOptions, { trouble }: SendError): Promise<StopNews | undefined> {
+  const { accountId, clock, log } = options;
   const failures = await markSendFailed(tx, accountId);
-  if (failure.trouble !== 'throttled' && failures < FAILURES_TO_STOP) return;
-  const until = clock.now() + STOP_MS;
-  await markStopped(tx, accountId, until, failure.trouble);
-  log.error({ until, trouble: failure.trouble }, 'started messages stopped for two hours');
+  if (trouble !== 'throttled' && failures < FAILURES_TO_STOP) return undefined;
+  log.error({ trouble }, 'started messages stopped for two hours');
+  return stopStarting(tx, { accountId, cause: trouble === 'throttled' ? 'throttled' : 'failures', at: clock.now() });
 }
 
 /**
@@ -72,9 +98,9 @@ async function stopIfTroubled(tx: Tx, { accountId, clock, log }: SenderOptions, 
  * `patient`, and is uncertain afterwards. Returns how many are still open.
  */
 export async function settleDoubtful(options: SenderOptions, patient: boolean): Promise<number> {
-  const { database, accountId, clock, pacing, catalogue } = options;
+  const { database, accountId } = options;
   return database.transaction(async (tx) => {
-    const work: Work = { tx, now: clock.now(), account: await readAccount(tx, accountId), pacing, catalogue };
+    const work = await workIn(tx, options);
     const sending = await listSending(tx, accountId);
     const uncertain = await listUncertain(tx, accountId);
     let open = 0;
@@ -86,16 +112,4 @@ export async function settleDoubtful(options: SenderOptions, patient: boolean): 
     }
     return open;
   });
-}
-
-async function untilStored(options: SenderOptions, write: (tx: Tx) => Promise<void>): Promise<void> {
-  for (let attempt = 0; ; attempt++) {
-    try {
-      return await options.database.transaction(write);
-    } catch (error) {
-      options.log.warn({ err: error }, 'result of a send could not be stored, trying again');
-      if (attempt > 600) throw error;
-      await sleep(Math.min(1_000, 20 * 2 ** Math.min(attempt, 6)));
-    }
-  }
 }

@@ -1,17 +1,21 @@
 /** What the dispatcher is made of. Wording comes from outside: the kit speaks no language. */
 
 import type { Logger } from 'pino';
+import type { AlertNews } from '../domain/alert-news.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Pacing } from '../domain/pacing.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { Understanding } from '../domain/understanding/understanding.js';
 import type { Clock } from '../ports/clock.js';
+import type { PictureShelf } from '../ports/picture-shelf.js';
 import type { Room } from '../storage/rooms.js';
 import type { Catalogue } from './catalogue.js';
+import type { Lease } from './tenure.js';
 
 export interface Wording {
   refusal(refusal: Refusal): string;
   fault(incident: string): string;
+  alert(news: AlertNews, account: string): string;
   /** Tells rooms of one name apart. */
   room(room: Room): string;
 }
@@ -22,10 +26,15 @@ export interface DispatcherOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly pacing: Pacing;
+  readonly pictures: PictureShelf;
+  /** Absent where no other process can have the account. */
+  readonly lease?: Lease;
   readonly wording: Wording;
   /** The recogniser: what a line means that was said on `today` to a bot of these names. */
   understand(line: string, today: LocalDay, botNames: readonly string[]): Understanding;
   parseDay(text: string, today: LocalDay): LocalDay | undefined;
+  /** Since when there is a connection, as an instant; undefined while there is none. */
+  onlineSince(): number | undefined;
   /** Asks the platform who is in the room; the answer comes as an event. */
   requestRoster(roomPlatformId: string): void;
   /** A number that people can quote and a log can be searched for. */

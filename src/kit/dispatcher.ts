@@ -8,7 +8,7 @@
 import type { ChatEvent, ChatMessage, ChatPerson } from '../ports/chat-gateway.js';
 import { findOrAddAccount } from '../storage/accounts.js';
 import { cleanText } from '../storage/clean-text.js';
-import { inSavepoint, type Tx } from '../storage/database.js';
+import { inStep, type Tx } from '../storage/database.js';
 import { appendToInbox } from '../storage/inbox.js';
 import { findOrAddRoom, type Room } from '../storage/rooms.js';
 import { answerMessage } from './answer-message.js';
@@ -17,7 +17,7 @@ import type { DispatcherOptions } from './dispatcher-options.js';
 import { noteEcho } from './echo.js';
 import { explain } from './explain.js';
 import type { ListenerWork } from './feature.js';
-import type { Work } from './work.js';
+import { startWork, type Work } from './work.js';
 
 export class Dispatcher {
   readonly #options: DispatcherOptions;
@@ -26,17 +26,21 @@ export class Dispatcher {
     this.#options = options;
   }
 
-  /** Rejects only when the transaction is lost; everything else is logged or answered. */
-  async handle(tx: Tx, event: ChatEvent): Promise<void> {
+  /** In order. Rejects only when the transaction is lost; everything else is logged or answered. */
+  async handle(tx: Tx, events: readonly ChatEvent[]): Promise<void> {
     const work = await this.#startWork(tx);
+    for (const event of events) await this.#handleOne(work, event);
+  }
+
+  async #handleOne(work: Work, event: ChatEvent): Promise<void> {
     if (event.type === 'message.echoed') return noteEcho(work, event);
     if (event.type === 'message.received') return this.#receive(work, event);
-    const room = await findOrAddRoom(tx, work.account.id, event.room);
+    const room = await findOrAddRoom(work.tx, work.account.id, event.room);
     await this.#tellListeners(work, event, room);
   }
 
   async #receive(work: Work, received: ChatMessage): Promise<void> {
-    const message = { ...received, text: cleanText(received.text), sender: cleanPerson(received.sender) };
+    const message = cleanMessage(received);
     const { tx, account, now } = work;
     if (!(await appendToInbox(tx, account.id, message.messageId, now))) return;
     const room = message.room && (await findOrAddRoom(tx, account.id, message.room));
@@ -45,21 +49,26 @@ export class Dispatcher {
   }
 
   async #startWork(tx: Tx): Promise<Work> {
-    const { clock, accountName, pacing, catalogue } = this.#options;
+    const { clock, accountName } = this.#options;
     const now = clock.now();
-    return { tx, now, account: await findOrAddAccount(tx, accountName, now), pacing, catalogue };
+    return startWork(this.#options, tx, await findOrAddAccount(tx, accountName, now), now);
   }
 
   async #tellListeners(work: Work, event: ChatEvent, room: Room): Promise<void> {
     const registered = room.kind === null ? undefined : room;
     const today = dayFor(registered, work.now);
     for (const listener of work.catalogue.listenersOf(event.type)) {
+      if (listener.concerns?.(event) === false) continue;
       const heard: ListenerWork<typeof event.type> = { ...work, event, room: registered, today };
-      await inSavepoint(work.tx, () => listener.run(heard)).catch((error: unknown) => {
-        explain(error, listener.name, this.#options);
-      });
+      const explained = (error: unknown): void => void explain(error, listener.name, this.#options);
+      await inStep(work.tx, () => listener.run(heard), explained);
     }
   }
+}
+
+function cleanMessage(received: ChatMessage): ChatMessage {
+  const { messageId, text, sender } = received;
+  return { ...received, messageId: cleanText(messageId), text: cleanText(text), sender: cleanPerson(sender) };
 }
 
 function cleanPerson(person: ChatPerson): ChatPerson {

@@ -5,26 +5,31 @@
  */
 
 import type { ChatEvents, ChatTarget } from '../ports/chat-gateway.js';
+import { cleanText } from '../storage/clean-text.js';
 import { appendEcho, findEcho, hashText, saveEchoOwner } from '../storage/echoes.js';
-import { listUncertain, markSent } from '../storage/outbox-sending.js';
+import { listSending, listUncertain, markSent } from '../storage/outbox-sending.js';
 import type { OutboxMessage } from '../storage/outbox.js';
 import { findTarget } from './prepare-send.js';
 import type { Work } from './work.js';
 
 export async function noteEcho(work: Work, event: ChatEvents['message.echoed']): Promise<void> {
   const { tx, account } = work;
-  const { messageId, text, sentAt: at } = event;
+  const { text, sentAt: at } = event;
+  const messageId = cleanText(event.messageId);
   await appendEcho(tx, { accountId: account.id, messageId, target: targetOf(event.to), text, at });
-  for (const message of await listUncertain(tx, account.id)) {
-    if (hashText(message.body) === hashText(text) && (await settleByEcho(work, message))) return;
+  const hasWords = (message: OutboxMessage): boolean => hashText(message.body) === hashText(text);
+  // The same words may be on their way just now: an older message must not claim their echo.
+  if ((await listSending(tx, account.id)).some(hasWords)) return;
+  for (const message of (await listUncertain(tx, account.id)).filter(hasWords)) {
+    if (await settleByEcho(work, message)) return;
   }
 }
 
-/** Marks the message as sent if an echo of it has come in. */
+/** Marks the message as sent if an echo of it has come in. Pictures come back without words, so that none can be told. */
 export async function settleByEcho(work: Work, message: OutboxMessage): Promise<boolean> {
   const { tx, now, account } = work;
   const to = await findTarget(work, message);
-  if (!to || message.sendingAt === null) return false;
+  if (!to || message.sendingAt === null || message.picture !== null) return false;
   const sought = { target: targetOf(to), text: message.body, sendingAt: message.sendingAt };
   const messageId = await findEcho(tx, account.id, sought);
   if (messageId === undefined) return false;

@@ -1,13 +1,14 @@
 /** A feature is a manifest: what it answers, what it hears, and what it posts on time. */
 
 import type { LocalDay } from '../domain/local-day.js';
-import type { PostKind, SkipReason } from '../domain/post.js';
 import type { Role } from '../domain/role.js';
 import type { Understanding } from '../domain/understanding/understanding.js';
 import type { ChatEvents, ChatEventType, ChatMessage } from '../ports/chat-gateway.js';
 import type { Room } from '../storage/rooms.js';
 import type { ArgumentSpec, ArgumentValues } from './argument.js';
-import type { ChatWork, Reply, RoomWork, Work } from './work.js';
+import type { Fallback } from './fallback.js';
+import type { PostDefinition } from './post.js';
+import type { ChatWork, Reply, RoomWork, Speaker, Work } from './work.js';
 
 export interface Feature {
   readonly name: string;
@@ -16,6 +17,7 @@ export interface Feature {
   readonly listeners?: readonly Listener[];
   readonly posts?: readonly PostDefinition[];
   readonly mergedReplies?: readonly MergedReply[];
+  readonly fallbacks?: readonly Fallback[];
 }
 
 /**
@@ -31,7 +33,13 @@ interface ScopedRoom {
 }
 
 export type CommandWork<Spec extends ArgumentSpec, S extends Scope> = ChatWork &
-  ScopedRoom[S] & { readonly args: ArgumentValues<Spec>; readonly message: ChatMessage };
+  ScopedRoom[S] & {
+    readonly speaker: Speaker;
+    readonly args: ArgumentValues<Spec>;
+    readonly message: ChatMessage;
+    /** Makes of a line, as it is typed in the room concerned, the one that is typed where this was said. */
+    inRoom(line: string): string;
+  };
 
 /** What a manager types after `/`. */
 export interface Command<Spec extends ArgumentSpec = ArgumentSpec, S extends Scope = Scope> {
@@ -75,6 +83,8 @@ export interface IntentHandler<I extends Intent = Intent, S extends 'room' | 'an
 export interface Listener<Type extends ChatEventType = ChatEventType> {
   readonly name: string;
   readonly on: Type;
+  /** False for an event that it has nothing to do with; absent when it hears them all. */
+  concerns?(event: ChatEvents[Type]): boolean;
   run(work: ListenerWork<Type>): Promise<void>;
 }
 
@@ -84,24 +94,6 @@ export type ListenerWork<Type extends ChatEventType> = Work & {
   readonly room: Room | undefined;
   readonly today: LocalDay;
 };
-
-export type PostDraft = { readonly text: string } | { readonly skip: SkipReason };
-
-export type PostWork = RoomWork & {
-  /** The local day of the slot. */
-  readonly day: LocalDay;
-  readonly late: boolean;
-};
-
-/** A post that every room of some kind is owed once a local day. */
-export interface PostDefinition {
-  readonly kind: PostKind;
-  isOwedTo(room: Room): boolean;
-  /** The words, or why there are none. A preview is this very function. */
-  compose(work: PostWork): Promise<PostDraft>;
-  /** Told after a slot was skipped; to tell staff, for instance. */
-  skipped?(work: PostWork, reason: SkipReason): Promise<void>;
-}
 
 /** Items that are queued one by one and leave as one message. */
 export interface MergedReply<Item = never> {
@@ -128,10 +120,6 @@ export function defineIntent<I extends Intent, S extends 'room' | 'anywhere'>(
 
 export function defineListener<Type extends ChatEventType>(listener: Listener<Type>): Listener {
   return listener;
-}
-
-export function definePost(post: PostDefinition): PostDefinition {
-  return post;
 }
 
 export function defineMergedReply<Item>(reply: MergedReply<Item>): MergedReply {

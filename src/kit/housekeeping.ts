@@ -1,11 +1,9 @@
 /** Forgets what need not be kept: traces of delivery after two weeks, people's words after ninety days. */
 
 import type { Logger } from 'pino';
-import { addDays } from '../domain/local-day.js';
 import type { Clock } from '../ports/clock.js';
 import type { Database } from '../storage/database.js';
 import { forgetExpired } from '../storage/housekeeping.js';
-import { dayFor } from './day-for.js';
 
 const DAY_MS = 86_400_000;
 const TRACE_DAYS = 14;
@@ -24,7 +22,6 @@ export async function keepHouse({ database, clock, log }: HousekeepingOptions): 
   const expiry = {
     tracesBefore: now - TRACE_DAYS * DAY_MS,
     textBefore: now - TEXT_DAYS * DAY_MS,
-    textBeforeDay: addDays(dayFor(undefined, now), -TEXT_DAYS),
   };
   try {
     while ((await database.transaction((tx) => forgetExpired(tx, expiry))) > 0);

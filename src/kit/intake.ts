@@ -99,8 +99,7 @@ export class Intake {
   }
 
   async #transact(batch: readonly Waiting[]): Promise<void> {
-    await this.#options.database.transaction(async (tx) => {
-      for (const { event } of batch) await this.#options.dispatcher.handle(tx, event);
-    });
+    const events = batch.map(({ event }) => event);
+    await this.#options.database.transaction((tx) => this.#options.dispatcher.handle(tx, events));
   }
 }

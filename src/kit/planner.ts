@@ -9,16 +9,19 @@ import type { Logger } from 'pino';
 import type { Pacing } from '../domain/pacing.js';
 import { catchUpUntil, LATE_AFTER_MS, type SkipReason } from '../domain/post.js';
 import type { Clock } from '../ports/clock.js';
+import type { PictureShelf } from '../ports/picture-shelf.js';
 import { findOrAddAccount } from '../storage/accounts.js';
-import { type Database, inSavepoint, type Tx } from '../storage/database.js';
-import { appendSlot, type SlotDraft } from '../storage/outbox.js';
+import { type Database, inStep, type Tx } from '../storage/database.js';
 import { isUnavailable } from '../storage/retry.js';
 import { readRoom } from '../storage/rooms.js';
 import { listDue, type Schedule, saveSchedule } from '../storage/schedules.js';
+import { appendSlot } from '../storage/slots.js';
 import type { Catalogue } from './catalogue.js';
-import type { PostDefinition, PostDraft, PostWork } from './feature.js';
+import { pictureSlot } from './picture-slot.js';
+import type { PostDefinition, PostDraft, PostWork } from './post.js';
 import { dayAfter, dueAt } from './room-schedules.js';
-import { priorityOf, type Work } from './work.js';
+import type { Lease } from './tenure.js';
+import { priorityOf, startWork, type Work } from './work.js';
 
 export interface PlannerOptions {
   readonly database: Database;
@@ -26,7 +29,10 @@ export interface PlannerOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly pacing: Pacing;
+  readonly pictures: PictureShelf;
   readonly accountName: string;
+  /** Absent where no other process can have the account. */
+  readonly lease?: Lease;
 }
 
 const BATCH = 50;
@@ -46,7 +52,7 @@ async function planBatch(tx: Tx, options: PlannerOptions): Promise<number> {
   const now = options.clock.now();
   const account = await findOrAddAccount(tx, options.accountName, now);
   const due = await listDue(tx, account.id, now, BATCH);
-  const work: Work = { tx, now, account, pacing: options.pacing, catalogue: options.catalogue };
+  const work = startWork(options, tx, account, now);
   for (const schedule of due) await fillSlot(work, schedule, options.log);
   return due.length;
 }
@@ -61,32 +67,36 @@ async function fillSlot(work: Work, schedule: Schedule, log: Logger): Promise<vo
   const late = work.now - schedule.nextDueAt > LATE_AFTER_MS;
   const slot: PostWork = { ...work, room, today: schedule.nextDay, day: schedule.nextDay, late };
   const draft = await composeSlot(post, slot, schedule, log);
-  const id = await appendSlot(work.tx, toSlot(slot, schedule, draft));
-  if (id !== undefined && 'skip' in draft) await tellOfSkip(post, slot, draft.skip, log);
+  const words = toSlot(slot, schedule, draft);
+  const id = await appendSlot(work.tx, words);
+  if (id === undefined) return;
+  if ('skip' in draft) await tellOfSkip(post, slot, draft.skip, log);
+  else if (draft.picture) await appendSlot(work.tx, pictureSlot(words, id, draft.picture));
 }
 
 /** A slot that was skipped stays so, also when nobody could be told. */
 async function tellOfSkip(post: PostDefinition, slot: PostWork, reason: SkipReason, log: Logger): Promise<void> {
-  try {
-    await inSavepoint(slot.tx, async () => post.skipped?.(slot, reason));
-  } catch (error) {
+  const tell = async (): Promise<void> => post.skipped?.(slot, reason);
+  await inStep(slot.tx, tell, (error) => {
     if (isUnavailable(error)) throw error;
     log.error({ err: error, kind: post.kind, roomId: slot.room.id }, 'a skipped post could not be told');
-  }
+  });
 }
 
 async function composeSlot(post: PostDefinition, slot: PostWork, schedule: Schedule, log: Logger): Promise<PostDraft> {
   if (slot.now > catchUpUntil(schedule.kind, schedule.nextDueAt)) return { skip: 'too-late' };
-  try {
-    return await inSavepoint(slot.tx, () => post.compose(slot));
-  } catch (error) {
-    if (isUnavailable(error)) throw error;
-    log.error({ err: error, kind: schedule.kind, roomId: schedule.roomId }, 'post could not be composed');
-    return { skip: 'fault' satisfies SkipReason };
-  }
+  return inStep(
+    slot.tx,
+    () => post.compose(slot),
+    (error): PostDraft => {
+      if (isUnavailable(error)) throw error;
+      log.error({ err: error, kind: schedule.kind, roomId: schedule.roomId }, 'post could not be composed');
+      return { skip: 'fault' };
+    },
+  );
 }
 
-function toSlot(slot: PostWork, schedule: Schedule, draft: PostDraft): SlotDraft {
+function toSlot(slot: PostWork, schedule: Schedule, draft: PostDraft) {
   return {
     accountId: slot.room.accountId,
     to: { roomId: slot.room.id },
@@ -98,6 +108,8 @@ function toSlot(slot: PostWork, schedule: Schedule, draft: PostDraft): SlotDraft
     notBefore: slot.now,
     expiresAt: Math.max(slot.now, catchUpUntil(schedule.kind, schedule.nextDueAt)),
     createdAt: slot.now,
-    ...('skip' in draft ? { state: 'skipped', body: '', reason: draft.skip } : { state: 'planned', body: draft.text }),
+    ...('skip' in draft
+      ? { state: 'skipped' as const, body: '', reason: draft.skip }
+      : { state: 'planned' as const, body: draft.text }),
   };
 }

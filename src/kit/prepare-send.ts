@@ -4,20 +4,26 @@
  * Everything that limits the bot is decided here and nowhere else: pacing, quiet hours, budgets, stops, merging.
  */
 
+import type { Logger } from 'pino';
 import type { OutboxId } from '../domain/ids.js';
 import { earliestSend, gapAfterSend } from '../domain/pacing.js';
+import type { Picture } from '../domain/picture.js';
 import type { ChatPerson, ChatTarget } from '../ports/chat-gateway.js';
 import { readAccount, saveNextSend } from '../storage/accounts.js';
 import type { Database } from '../storage/database.js';
 import { findMemberPlatformId, listPeople } from '../storage/members.js';
 import { readSentSoFar } from '../storage/outbox-counts.js';
+import { takeItems } from '../storage/outbox-items.js';
 import { findNextNotBefore, findNextToSend, markEnded, markSending, postpone } from '../storage/outbox-sending.js';
 import type { OutboxMessage } from '../storage/outbox.js';
 import { findRoomPlatformId } from '../storage/rooms.js';
-import { composeMerged } from './merged-replies.js';
+import { contentOf } from './content.js';
+import { turnOf } from './its-turn.js';
+import { wordsOnLeaving } from './late-mark.js';
 import type { SenderOptions } from './sender-options.js';
-import { earliestUnasked, noteStarted } from './started-messages.js';
-import type { Work } from './work.js';
+import { earliestUnasked, noteStarted, whyHeld } from './started-messages.js';
+import { tellOfUnsent } from './unsent-post.js';
+import { startWork, type Work } from './work.js';
 
 export type Step =
   | {
@@ -26,6 +32,7 @@ export type Step =
       readonly to: ChatTarget;
       readonly text: string;
       readonly mentions: readonly ChatPerson[];
+      readonly picture?: Picture;
       readonly attempt: number;
       readonly at: number;
     }
@@ -35,12 +42,19 @@ export type Step =
   /** Something was put aside: look again. */
   | { readonly do: 'again' };
 
+const AGAIN: Step = { do: 'again' };
+
+interface End {
+  readonly state: 'expired' | 'failed' | 'skipped' | 'cancelled';
+  readonly reason: string;
+}
+
 export async function prepareSend(database: Database, options: SenderOptions): Promise<Step> {
   return database.transaction(async (tx) => {
-    const { clock, accountId, pacing, catalogue } = options;
+    const { clock, accountId } = options;
     const now = clock.now();
     const account = await readAccount(tx, accountId);
-    const work: Work = { tx, now, account, pacing, catalogue };
+    const work = startWork(options, tx, account, now);
     if (account.nextSendAt > now) return { do: 'wait', until: account.nextSendAt };
     const message = await findNextToSend(tx, accountId, now);
     if (!message) return restUntilNext(work);
@@ -55,22 +69,24 @@ async function restUntilNext(work: Work): Promise<Step> {
 
 async function claim(work: Work, message: OutboxMessage, options: SenderOptions): Promise<Step> {
   const { tx, now, account, pacing } = work;
-  if (message.expiresAt < now) return putAside(work, message, 'expired', 'expired');
+  const putAside = (end: End) => endUnsent(work, message, end, options.log);
+  const turn = await turnOf(work, message);
+  if (turn !== 'now') return turn === 'later' ? AGAIN : putAside(turn);
+  if (message.expiresAt < now) return putAside({ state: 'expired', reason: 'expired' });
   const allowedAt = await earliestAllowed(work, message);
-  if (allowedAt > now) {
-    await postpone(tx, [message.id], allowedAt);
-    return { do: 'again' };
-  }
+  if (allowedAt > now)
+    return (await isPostponed(work, message, allowedAt)) ? AGAIN : putAside(await heldFor(work, message));
   const to = await findTarget(work, message);
-  if (!to) return putAside(work, message, 'failed', 'no such chat');
-  const merged = await composeMerged(work, message, options.log);
-  if (merged.do === 'wait') return { do: 'again' };
-  if (merged.do === 'fail') return putAside(work, message, 'failed', 'no words');
+  if (!to) return putAside({ state: 'failed', reason: 'no such chat' });
+  const content = await contentOf(work, message, options.log);
+  if (content.do === 'wait') return AGAIN;
+  if (content.do === 'end') return putAside(content);
+  const text = await wordsOnLeaving(work, message, content.text);
   await saveNextSend(tx, account.id, now + gapAfterSend(pacing, options.random()));
-  await markSending(tx, message.id, merged.text, now);
+  await markSending(tx, message.id, text, now);
   if (message.started) await noteStarted(work, message);
   const mentions = await listPeople(tx, account.id, message.mentions);
-  return { do: 'send', id: message.id, to, text: merged.text, mentions, attempt: message.attempts + 1, at: now };
+  return { ...content, id: message.id, to, text, mentions, attempt: message.attempts + 1, at: now };
 }
 
 async function earliestAllowed(work: Work, message: OutboxMessage): Promise<number> {
@@ -80,14 +96,22 @@ async function earliestAllowed(work: Work, message: OutboxMessage): Promise<numb
   return Math.max(byPace, await earliestUnasked(work, message));
 }
 
-async function putAside(
-  work: Work,
-  message: OutboxMessage,
-  state: 'expired' | 'failed',
-  reason: string,
-): Promise<Step> {
+/** False for a post that would expire first: it ends now, while a person can still do something. */
+async function isPostponed({ tx }: Work, { id, day, expiresAt }: OutboxMessage, until: number): Promise<boolean> {
+  if (day !== null && until > expiresAt) return false;
+  await postpone(tx, [id], until);
+  return true;
+}
+
+async function heldFor(work: Work, message: OutboxMessage): Promise<End> {
+  return { state: 'expired', reason: await whyHeld(work, message) };
+}
+
+async function endUnsent(work: Work, message: OutboxMessage, { state, reason }: End, log: Logger): Promise<Step> {
   await markEnded(work.tx, message.id, state, reason);
-  return { do: 'again' };
+  await takeItems(work.tx, message.id);
+  await tellOfUnsent(work, message, reason, log);
+  return AGAIN;
 }
 
 export async function findTarget(work: Work, message: OutboxMessage): Promise<ChatTarget | undefined> {

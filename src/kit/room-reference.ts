@@ -5,11 +5,11 @@ import type { Refusal } from '../domain/refusal.js';
 import { foldText } from '../domain/understanding/fold.js';
 import type { Room } from '../storage/rooms.js';
 
-/** `rooms` are those that the speaker may act on; `describe` words what tells two of one name apart. */
+/** `describe` words what tells rooms of one name apart; without it they are not listed, as befits a public place. */
 export function findRoomByName(
   rooms: readonly Room[],
   given: string,
-  describe: (room: Room) => string,
+  describe: ((room: Room) => string) | undefined,
 ): Decision<Room> {
   const [, topic, number] = /^(.*)#(\d+)$/u.exec(given) ?? [undefined, given, undefined];
   const named = rooms.filter(
@@ -18,13 +18,13 @@ export function findRoomByName(
   const [only] = named;
   if (only === undefined) return refuse({ code: 'room.unknown', name: given });
   if (named.length === 1) return accept(only);
-  const choices = named.map((room) => ({ id: room.id, name: room.topic, detail: describe(room) }));
+  const choices = describe ? named.map((room) => ({ id: room.id, name: room.topic, detail: describe(room) })) : [];
   return refuse({ code: 'room.ambiguous', name: given, choices });
 }
 
 /** Whether `word` may be the name of one of the rooms, for telling it from a command. */
 export function namesRoom(rooms: readonly Room[], word: string): boolean {
-  const found = findRoomByName(rooms, word, () => '');
+  const found = findRoomByName(rooms, word, undefined);
   return found.ok || isAmbiguous(found.refusal);
 }
 

@@ -1,10 +1,9 @@
 /** Answers what a member means in natural words, in the place where it can mean something. */
 
 import { runsCourse } from '../domain/room.js';
-import { listRoomsOfMember } from '../storage/members.js';
-import { readRoom } from '../storage/rooms.js';
 import { wasJustAnswered } from './answered-lines.js';
 import type { CommandLine } from './command-line.js';
+import { listCourseRoomsOf } from './course-rooms-of.js';
 import type { IntentHandler, UnderstandingOf, Intent } from './feature.js';
 import { type AnsweringWork, botNamesOf, type Outcome } from './message-work.js';
 import { RefusedError } from './refused-error.js';
@@ -37,7 +36,7 @@ async function answer(
   const room = work.chatRoom?.kind ? work.chatRoom : undefined;
   const reply = await handler.run({ ...work, room: room as NonNullable<typeof room>, understood, addressed });
   if (reply === undefined || (handler.intent === 'check-in' && (await wasJustAnswered(work)))) return;
-  await work.say(reply);
+  await work.chat.say(reply);
 }
 
 /** What later versions bring is said only to those who turned to the bot. */
@@ -49,8 +48,6 @@ function declineUnavailable(intent: Intent, addressed: boolean): Outcome {
 async function refuseUnlessPlaceFor(handler: IntentHandler, work: AnsweringWork): Promise<void> {
   const { chatRoom, tx } = work;
   if (handler.scope === 'anywhere' || runsCourse(chatRoom?.kind ?? null)) return;
-  const memberships = await listRoomsOfMember(tx, work.speaker.id);
-  const rooms = await Promise.all(memberships.map(({ roomId }) => readRoom(tx, roomId)));
-  const topics = rooms.filter((room) => runsCourse(room.kind)).map((room) => room.topic);
-  throw new RefusedError({ code: 'room.not_here', rooms: topics });
+  const rooms = await listCourseRoomsOf(tx, work.speaker.id);
+  throw new RefusedError({ code: 'room.not_here', rooms: rooms.map((room) => room.topic) });
 }

@@ -6,6 +6,7 @@
  */
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { SendError } from '../ports/chat-gateway.js';
 import { concludeFailure, concludeSuccess, settleDoubtful } from './conclude-send.js';
 import { prepareSend, type Step } from './prepare-send.js';
 import type { SenderOptions } from './sender-options.js';
@@ -86,9 +87,10 @@ export class Sender {
   }
 
   async #send(step: Step & { do: 'send' }): Promise<void> {
-    const { gateway } = this.#options;
+    const { gateway, lease } = this.#options;
     try {
-      const { messageId } = await gateway.send({ to: step.to, text: step.text, mentions: step.mentions });
+      if (lease?.isHeld() === false) throw new SendError('not-sent', 'offline', 'The lease of the account ran out.');
+      const { messageId } = await gateway.send(step);
       await concludeSuccess(this.#options, step, messageId);
     } catch (error) {
       await concludeFailure(this.#options, step, error);

@@ -2,9 +2,10 @@
 
 import { addDays } from '../domain/local-day.js';
 import { instantOf, localMomentOf } from '../domain/local-time.js';
+import type { UnsentReason } from '../domain/post.js';
 import { isWaking, type RoomSettings, WAKING_HOURS } from '../domain/room.js';
-import { countStarted, readStartedCount } from '../storage/boards.js';
 import type { OutboxMessage } from '../storage/outbox.js';
+import { countStarted, readStartedCount } from '../storage/room-days.js';
 import { markPosted } from '../storage/room-marks.js';
 import { readRoom, type Room } from '../storage/rooms.js';
 import type { Work } from './work.js';
@@ -13,7 +14,8 @@ const STARTED_A_DAY = 3;
 
 /**
  * The earliest moment at which the message may leave; now or before means at once. What nobody asked for and is not
- * started either, a welcome, keeps quiet at the same hours but is no part of the budget.
+ * started either, a welcome, keeps quiet at the same hours but is no part of the budget; nor is a picture, which belongs
+ * to the post that it follows.
  */
 export async function earliestUnasked(work: Work, message: OutboxMessage): Promise<number> {
   const { tx, now, account, catalogue } = work;
@@ -22,12 +24,25 @@ export async function earliestUnasked(work: Work, message: OutboxMessage): Promi
   if (message.roomId === null) return stopped;
   const room = await readRoom(tx, message.roomId);
   const quiet = Math.max(stopped, earliestWaking(room.settings, now));
-  return message.started ? Math.max(quiet, await earliestStarted(work, room, message)) : quiet;
+  return message.started && message.followsId === null
+    ? Math.max(quiet, await earliestStarted(work, room, message))
+    : quiet;
+}
+
+/** Why the bot may not say it now, what lasts longest first. */
+export async function whyHeld(work: Work, { roomId, sendingAt, followsId }: OutboxMessage): Promise<UnsentReason> {
+  const { now, account } = work;
+  if ((account.stoppedUntil ?? 0) > now) return 'stopped';
+  if (roomId === null) return 'pace';
+  const room = await readRoom(work.tx, roomId);
+  if (earliestWaking(room.settings, now) > now) return 'quiet-hours';
+  if (sendingAt !== null || followsId !== null) return 'pace';
+  return (await earliestWithinBudget(work, room)) > now ? 'over-budget' : 'pace';
 }
 
 /** A message counts once, however many attempts it takes. */
 export async function noteStarted(work: Work, message: OutboxMessage): Promise<void> {
-  if (message.roomId === null) return;
+  if (message.roomId === null || message.followsId !== null) return;
   const room = await readRoom(work.tx, message.roomId);
   await markPosted(work.tx, room.id, work.now);
   if (message.sendingAt !== null) return;

@@ -1,5 +1,6 @@
 /** What a handler is given: one transaction, one moment, who spoke where, and a way to speak. */
 
+import { effectivePacing } from '../domain/account-pacing.js';
 import type { MemberId, OutboxId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { localMomentOf } from '../domain/local-time.js';
@@ -7,22 +8,45 @@ import { PRIORITY, REPLY_LIFETIME_MS, type Priority } from '../domain/outbox.js'
 import type { Pacing } from '../domain/pacing.js';
 import type { Role } from '../domain/role.js';
 import type { RoomKind } from '../domain/room.js';
+import type { PictureShelf } from '../ports/picture-shelf.js';
 import type { Account } from '../storage/accounts.js';
 import type { Tx } from '../storage/database.js';
 import type { Member } from '../storage/members.js';
 import { appendOutbox, type Target } from '../storage/outbox.js';
 import type { Room } from '../storage/rooms.js';
 import type { Catalogue } from './catalogue.js';
+import type { Lease } from './tenure.js';
 
 export interface Work {
   readonly tx: Tx;
   readonly now: number;
   readonly account: Account;
+  /** The pace that holds for the account. */
   readonly pacing: Pacing;
+  /** The pace of the process, from which an account may differ. */
+  readonly profile: Pacing;
   readonly catalogue: Catalogue;
+  /** Those that can be posted: none where the way to WeChat takes no pictures. */
+  readonly pictures: PictureShelf;
 }
 
-/** Somebody who said something, with the role that counts where it matters. */
+/** What all work of a process is done with; `pacing` is its profile. */
+export interface WorkParts extends Pick<Work, 'pacing' | 'catalogue' | 'pictures'> {
+  /** Absent where no other process can have the account. */
+  readonly lease?: Lease;
+}
+
+/**
+ * The only place that knows whether an account keeps a pace of its own. Throws a LeaseLostError when the account is
+ * another process's by now.
+ */
+export function startWork(parts: WorkParts, tx: Tx, account: Account, now: number): Work {
+  const { pacing: profile, catalogue, pictures } = parts;
+  parts.lease?.check(account);
+  return { tx, now, account, pacing: effectivePacing(profile, account.pacing), profile, catalogue, pictures };
+}
+
+/** Somebody who gives a command, with the role that counts in the room concerned. */
 export interface Speaker extends Member {
   readonly role: Role;
 }
@@ -31,17 +55,26 @@ export interface Speaker extends Member {
 export type Reply = string | { readonly mention: string };
 
 export interface ChatWork extends Work {
-  readonly speaker: Speaker;
+  readonly speaker: Member;
   /** The room in which it was said; absent in a private chat. */
   readonly chatRoom: Room | undefined;
   /** The local day in the room concerned, or in the default zone. */
   readonly today: LocalDay;
   /** When the message was sent, which is what days go by. */
   readonly sentAt: number;
-  /** Asks the platform who is in this chat's room; the answer comes as an event of its own. */
-  requestRoster(): void;
+  readonly chat: Chat;
+}
+
+/** The chat in which it was said. */
+export interface Chat {
   /** Answers where the question was asked. */
   say(reply: Reply): Promise<void>;
+  /** Asks the platform who is in this chat's room; the answer comes as an event of its own. */
+  requestRoster(): void;
+  /** Logs that the speaker was handed a list of data: of what kind, and how many rows. */
+  noteExport(what: 'course' | 'roll', rows: number): void;
+  /** Since when the account is online, as an instant; undefined while it is not. */
+  onlineSince(): number | undefined;
 }
 
 export interface RoomWork extends Work {
@@ -66,25 +99,6 @@ export async function queueReply(
     mentions,
     notBefore: work.now,
     expiresAt: work.now + REPLY_LIFETIME_MS,
-    createdAt: work.now,
-  });
-}
-
-/** One item of a message that is composed when it leaves, from all items of its kind that wait for the room. */
-export async function queueItem(
-  work: Work,
-  room: Room,
-  item: { readonly kind: string; readonly value: unknown; readonly notBefore: number; readonly lifetime: number },
-): Promise<void> {
-  await appendOutbox(work.tx, {
-    accountId: work.account.id,
-    to: { roomId: room.id },
-    kind: item.kind,
-    priority: PRIORITY.reply,
-    started: false,
-    body: JSON.stringify(item.value),
-    notBefore: item.notBefore,
-    expiresAt: item.notBefore + item.lifetime,
     createdAt: work.now,
   });
 }

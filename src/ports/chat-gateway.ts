@@ -5,6 +5,7 @@
  * the database.
  */
 
+import type { Picture } from '../domain/picture.js';
 import type { Instant } from './clock.js';
 
 export interface ChatPerson {
@@ -66,7 +67,10 @@ export type ChatTarget = { readonly roomPlatformId: string } | { readonly person
 
 export interface OutgoingMessage {
   readonly to: ChatTarget;
+  /** With a picture, what it shows: for those who cannot see it, and no part of what is sent. */
   readonly text: string;
+  /** Sent in place of the words. */
+  readonly picture?: Picture;
   /** In a room: whom the platform shall notify. The text already holds `@name`. */
   readonly mentions: readonly ChatPerson[];
 }
@@ -93,8 +97,12 @@ export type Connection =
   /** Somebody must scan `qrCode` (its text content) with the phone. */
   | { readonly state: 'scan'; readonly qrCode: string }
   | { readonly state: 'online'; readonly self: ChatPerson }
-  /** `reason` is one plain English sentence; `retryAt` when the next attempt starts. */
-  | { readonly state: 'offline'; readonly reason: string; readonly retryAt?: Instant }
+  /**
+   * `reason` is one plain English sentence; `retryAt` when the next attempt starts. `loggedOut`: the platform ended a
+   * login in use, be it by phone, by another device or because it minds. Not so a connection that was lost, a puppet or
+   * server that restarts, our own stop, or a code to scan after a loss: there nobody can tell that session's end.
+   */
+  | { readonly state: 'offline'; readonly reason: string; readonly retryAt?: Instant; readonly loggedOut?: true }
   | { readonly state: 'stopped' };
 
 export interface GatewayListener {
@@ -117,9 +125,10 @@ export interface ChatGateway {
 
 /**
  * `offline`: no connection, no attempt was used up; `unreachable`: the connection broke on the way, which says nothing of
- * the account; `throttled`: the platform asks to slow down; `gone`: no such room or person.
+ * the account; `throttled`: the platform asks to slow down; `gone`: no such room or person;
+ * `unsupported`: this way to the platform cannot send such a thing.
  */
-export type SendTrouble = 'offline' | 'unreachable' | 'throttled' | 'gone' | 'other';
+export type SendTrouble = 'offline' | 'unreachable' | 'throttled' | 'gone' | 'unsupported' | 'other';
 
 /**
  * A send that did not succeed for certain.

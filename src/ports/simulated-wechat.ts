@@ -4,6 +4,7 @@
  * The bot reaches it through a wechaty puppet like any other; this port is the other side, the people's.
  */
 
+import type { Picture } from '../domain/picture.js';
 import type { Instant } from './clock.js';
 
 export interface SimulatedPerson {
@@ -31,12 +32,6 @@ export interface SimulatedMessage {
   readonly mentionIds: readonly string[];
 }
 
-export interface SimulatedPicture {
-  readonly name: string;
-  readonly type: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp';
-  readonly bytes: Uint8Array;
-}
-
 export type SimulatedChange =
   | { readonly type: 'message'; readonly message: SimulatedMessage }
   /** Somebody or some room came, went or was renamed: read people and rooms again. */
@@ -48,7 +43,7 @@ export interface SimulatedWeChat {
   rooms(): readonly SimulatedRoom[];
   /** Oldest first, at most `limit`, the latest ones that came after `sequence`. */
   messagesAfter(sequence: number, limit: number): readonly SimulatedMessage[];
-  picture(messageId: string): SimulatedPicture | undefined;
+  picture(messageId: string): Picture | undefined;
   subscribe(listener: (change: SimulatedChange) => void): () => void;
 
   addPerson(name: string): SimulatedPerson;
@@ -60,7 +55,7 @@ export interface SimulatedWeChat {
   leaveRoom(roomId: string, personId: string): void;
 
   say(personId: string, chatId: string, text: string, mentionIds?: readonly string[]): SimulatedMessage;
-  sendPicture(personId: string, chatId: string, picture: SimulatedPicture): SimulatedMessage;
+  sendPicture(personId: string, chatId: string, picture: Picture): SimulatedMessage;
   /** A voice message, a video or a shared link, of which only the fact and a caption exist. */
   sendMedia(personId: string, chatId: string, kind: 'voice' | 'video' | 'link', caption: string): SimulatedMessage;
 }

@@ -1,8 +1,12 @@
 /** Accounts: one a WeChat login, with the pace of its sending and what stopped it. */
 
+import type { AccountPacing } from '../domain/account-pacing.js';
 import type { AccountId } from '../domain/ids.js';
+import type { OwnMessages } from '../domain/own-messages.js';
+import type { StopCause } from '../domain/stop.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
+import { defineStatement } from './statement.js';
 
 export interface Account {
   readonly id: AccountId;
@@ -14,6 +18,12 @@ export interface Account {
   readonly stoppedUntil: number | null;
   readonly stopReason: string | null;
   readonly failures: number;
+  /** What differs from the pacing profile of the process; null when nothing does. */
+  readonly pacing: AccountPacing | null;
+  /** Grows by one with each owner of the account's lease. */
+  readonly fence: number;
+  /** Whether the platform shows us our own messages; null until it has been measured. */
+  readonly ownMessages: OwnMessages | null;
   readonly createdAt: number;
 }
 
@@ -26,16 +36,29 @@ const COLUMNS = [
   'stopped_until as stoppedUntil',
   'stop_reason as stopReason',
   'failures',
+  'pacing',
+  'fence',
+  'own_messages as ownMessages',
   'created_at as createdAt',
 ] as const;
 
+function toAccount<Row extends { readonly pacing: string | null }>(row: Row) {
+  return { ...row, pacing: row.pacing === null ? null : (JSON.parse(row.pacing) as AccountPacing) };
+}
+
+const findByName = defineStatement((tx, p: { name: string }) =>
+  tx.selectFrom('account').select(COLUMNS).where('name', '=', p.name),
+);
+
 export async function findOrAddAccount(tx: Tx, name: string, now: number): Promise<Account> {
+  const known = await findByName.first(tx, { name });
+  if (known) return toAccount(known);
   await tx
     .insertInto('account')
     .values({ name, created_at: now })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
-  return tx.selectFrom('account').select(COLUMNS).where('name', '=', name).executeTakeFirstOrThrow();
+  return toAccount(await tx.selectFrom('account').select(COLUMNS).where('name', '=', name).executeTakeFirstOrThrow());
 }
 
 /** The names of all accounts that this database knows. */
@@ -44,13 +67,25 @@ export async function listAccountNames(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
+const lockById = defineStatement((tx, p: { id: AccountId }) =>
+  lockRows(tx, tx.selectFrom('account').select(COLUMNS).where('id', '=', p.id)),
+);
+
 /** Locks the row until the transaction ends. */
 export async function readAccount(tx: Tx, id: AccountId): Promise<Account> {
-  return lockRows(tx, tx.selectFrom('account').select(COLUMNS).where('id', '=', id)).executeTakeFirstOrThrow();
+  const account = await lockById.first(tx, { id });
+  if (!account) throw new Error(`There is no account ${id}.`);
+  return toAccount(account);
 }
 
 export async function markLoggedIn(tx: Tx, id: AccountId, platformId: string, botName: string): Promise<void> {
   await tx.updateTable('account').set({ platform_id: platformId, bot_name: botName }).where('id', '=', id).execute();
+}
+
+/** Takes effect with the next send. Null goes back to the profile. */
+export async function saveAccountPacing(tx: Tx, id: AccountId, pacing: AccountPacing | null): Promise<void> {
+  const stored = pacing === null ? null : JSON.stringify(pacing);
+  await tx.updateTable('account').set({ pacing: stored }).where('id', '=', id).execute();
 }
 
 export async function saveNextSend(tx: Tx, id: AccountId, nextSendAt: number): Promise<void> {
@@ -73,7 +108,12 @@ export async function markSendFailed(tx: Tx, id: AccountId): Promise<number> {
 }
 
 /** Stops what the bot starts until `until`; replies go on. */
-export async function markStopped(tx: Tx, id: AccountId, until: number | null, reason: string | null): Promise<void> {
+export async function markStopped(
+  tx: Tx,
+  id: AccountId,
+  until: number | null,
+  reason: StopCause | null,
+): Promise<void> {
   await tx
     .updateTable('account')
     .set({ stopped_until: until, stop_reason: reason, failures: 0 })

@@ -7,33 +7,59 @@ import { localDayOf } from '../domain/local-time.js';
 import type { Tx } from './database.js';
 import { listStaffIds } from './roles.js';
 import type { Room } from './rooms.js';
+import { defineStatement } from './statement.js';
 
 /** In order of member id. Who joined after that day was not expected on it. */
 export async function listAttendees(tx: Tx, room: Pick<Room, 'id' | 'settings'>, day: LocalDay): Promise<Attendee[]> {
   const roomId = room.id;
   const staff = new Set(await listStaffIds(tx, roomId));
-  const rows = await tx
-    .selectFrom('membership')
-    .leftJoin('check_in', (join) =>
-      join
-        .on('check_in.day', '=', day)
-        .onRef('check_in.room_id', '=', 'membership.room_id')
-        .onRef('check_in.member_id', '=', 'membership.member_id'),
-    )
-    .select(['membership.member_id as memberId', 'membership.name', 'streak', 'check_in.at', 'check_in.content'])
-    .select(['on_board as onBoard', 'first_day as firstDay', 'last_day as lastDay', 'joined_at as joinedAt'])
-    .where('membership.room_id', '=', roomId)
-    .where('left_at', 'is', null)
-    .orderBy('membership.member_id')
-    .execute();
-  const here = rows.filter((row) => row.at !== null || localDayOf(row.joinedAt, room.settings.zone) <= day);
-  return here.map(({ at, content, onBoard, ...row }) => ({
-    ...row,
+  const found = await listOnDay.all(tx, { roomId, day });
+  const checkIns = new Map(found.map(({ memberId, at, content }) => [memberId, { at, content }]));
+  const present = await listSeats.all(tx, { roomId });
+  const here = present.filter(
+    (one) => checkIns.has(one.memberId) || localDayOf(one.joinedAt, room.settings.zone) <= day,
+  );
+  return here.map(({ onBoard, ...one }) => ({
+    ...one,
     onBoard: onBoard === 1,
-    isStaff: staff.has(row.memberId),
-    checkIn: at === null || content === null ? undefined : { at, content },
+    isStaff: staff.has(one.memberId),
+    checkIn: checkIns.get(one.memberId),
   }));
 }
+
+const listSeats = defineStatement((tx, p: { roomId: RoomId }) =>
+  tx
+    .selectFrom('membership')
+    .select(['member_id as memberId', 'name', 'streak', 'on_board as onBoard'])
+    .select(['first_day as firstDay', 'last_day as lastDay', 'joined_at as joinedAt'])
+    .where('room_id', '=', p.roomId)
+    .where('left_at', 'is', null)
+    .orderBy('member_id'),
+);
+
+/** Follows each member's chain back to the day; for the last day of check-in that is no step at all. */
+const listOnDay = defineStatement((tx, p: { roomId: RoomId; day: LocalDay }) =>
+  tx
+    .withRecursive('chain', (db) =>
+      db
+        .selectFrom('membership')
+        .innerJoin('check_in', 'check_in.id', 'membership.last_check_in_id')
+        .select(['check_in.member_id', 'previous_id', 'day', 'at', 'content'])
+        .where('membership.room_id', '=', p.roomId)
+        .where('membership.last_day', '>=', p.day)
+        .where('left_at', 'is', null)
+        .unionAll(
+          db
+            .selectFrom('chain')
+            .innerJoin('check_in as one', 'one.id', 'chain.previous_id')
+            .select(['one.member_id', 'one.previous_id', 'one.day', 'one.at', 'one.content'])
+            .where('chain.day', '>', p.day),
+        ),
+    )
+    .selectFrom('chain')
+    .select(['member_id as memberId', 'at', 'content'])
+    .where('day', '=', p.day),
+);
 
 /** Whose bare check-in of the day is held at `now` until its content has come. */
 export async function listPendingIds(tx: Tx, roomId: RoomId, day: LocalDay, now: number): Promise<MemberId[]> {

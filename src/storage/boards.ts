@@ -1,4 +1,4 @@
-/** A room's figures: who stands where, who checked in on a day, who has yet to. */
+/** A room's board: who stands where. */
 
 import type { MemberId, RoomId } from '../domain/ids.js';
 import type { Contender } from '../domain/leaderboard.js';
@@ -25,26 +25,5 @@ export async function saveOnBoard(tx: Tx, roomId: RoomId, memberId: MemberId, on
     .set({ on_board: onBoard ? 1 : 0 })
     .where('room_id', '=', roomId)
     .where('member_id', '=', memberId)
-    .execute();
-}
-
-/** Messages that the bot started in the room on that day. */
-export async function readStartedCount(tx: Tx, roomId: RoomId, day: LocalDay): Promise<number> {
-  const row = await tx
-    .selectFrom('room_day')
-    .select('started')
-    .where('day', '=', day)
-    .where('room_id', '=', roomId)
-    .executeTakeFirst();
-  return row?.started ?? 0;
-}
-
-export async function countStarted(tx: Tx, roomId: RoomId, day: LocalDay): Promise<void> {
-  await tx
-    .insertInto('room_day')
-    .values({ day, room_id: roomId, started: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(['day', 'room_id']).doUpdateSet((eb) => ({ started: eb('room_day.started', '+', 1) })),
-    )
     .execute();
 }

@@ -1,17 +1,19 @@
 /**
- * Check-ins, and the standing of each membership that they build.
+ * Check-ins: appended as they come, each with a link to the member's check-in of the last day before its own.
  *
- * The primary key (day, room, member) is what makes a second check-in of a day impossible, in any order of arrival.
+ * The chain starts at the membership's row, which whoever adds a check-in has locked; so it holds each day once, in any
+ * order of arrival, and a member's history is read without an index that every check-in would have to keep up.
  */
 
 import type { Evidence } from '../domain/check-in.js';
-import type { MembershipKey, RoomId } from '../domain/ids.js';
-import { addDays, type LocalDay } from '../domain/local-day.js';
-import type { Tally } from '../domain/streak.js';
+import type { CheckInId, MembershipKey } from '../domain/ids.js';
+import type { LocalDay } from '../domain/local-day.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
-import { lockRows } from './lock.js';
-import type { LedgerHead } from './points-ledger.js';
+import { countCheckIns } from './room-days.js';
+import { defineStatement } from './statement.js';
+
+const BEFORE_ALL_DAYS = -1 as LocalDay;
 
 export interface CheckIn {
   readonly day: LocalDay;
@@ -20,113 +22,108 @@ export interface CheckIn {
   readonly content: string;
 }
 
-/** A membership's figures, derived from its check-ins and its ledger. */
-export interface Standing extends Tally, LedgerHead {}
+/** A check-in with its place in the chain. */
+export interface LinkedCheckIn extends CheckIn {
+  readonly id: CheckInId;
+  readonly previousId: CheckInId | null;
+}
 
-/** Returns false when the member has checked in on that day. */
-export async function appendCheckIn(tx: Tx, key: MembershipKey, checkIn: CheckIn): Promise<boolean> {
-  const row = await tx
+const insert = defineStatement((tx, p: MembershipKey & CheckIn & { previousId: CheckInId | null }) =>
+  tx
     .insertInto('check_in')
     .values({
-      room_id: key.roomId,
-      member_id: key.memberId,
-      ...checkIn,
-      content: cleanText(checkIn.content),
+      room_id: p.roomId,
+      member_id: p.memberId,
+      day: p.day,
+      at: p.at,
+      evidence: p.evidence,
+      content: p.content,
+      previous_id: p.previousId,
     })
-    .onConflict((conflict) => conflict.columns(['day', 'room_id', 'member_id']).doNothing())
-    .returning('day')
-    .executeTakeFirst();
-  if (row) await countInRoomDay(tx, key.roomId, checkIn.day, 1);
-  return row !== undefined;
+    .returning('id'),
+);
+
+/** Adds a check-in behind `previousId`, the member's last one before that day. */
+export async function appendCheckIn(
+  tx: Tx,
+  key: MembershipKey,
+  checkIn: CheckIn,
+  previousId: CheckInId | null,
+): Promise<CheckInId> {
+  const content = cleanText(checkIn.content);
+  const row = await insert.first(tx, { ...key, ...checkIn, content, previousId });
+  if (!row) throw new Error('The check-in was not written.');
+  await countCheckIns(tx, key.roomId, checkIn.day, 1);
+  return row.id;
 }
 
-/** Returns false when there was none. */
-export async function deleteCheckIn(tx: Tx, key: MembershipKey, day: LocalDay): Promise<boolean> {
-  const result = await tx
-    .deleteFrom('check_in')
-    .where('day', '=', day)
-    .where('room_id', '=', key.roomId)
-    .where('member_id', '=', key.memberId)
-    .executeTakeFirst();
-  if (result.numDeletedRows > 0n) await countInRoomDay(tx, key.roomId, day, -1);
-  return result.numDeletedRows > 0n;
-}
-
-export async function findCheckIn(tx: Tx, key: MembershipKey, day: LocalDay): Promise<CheckIn | undefined> {
-  return tx
-    .selectFrom('check_in')
-    .select(['day', 'at', 'evidence', 'content'])
-    .where('day', '=', day)
-    .where('room_id', '=', key.roomId)
-    .where('member_id', '=', key.memberId)
-    .executeTakeFirst();
-}
-
-export async function saveEvidence(tx: Tx, key: MembershipKey, day: LocalDay, evidence: Evidence): Promise<void> {
-  await tx
-    .updateTable('check_in')
-    .set({ evidence })
-    .where('day', '=', day)
-    .where('room_id', '=', key.roomId)
-    .where('member_id', '=', key.memberId)
-    .execute();
-}
-
-const DAYS_A_QUERY = 366;
-
-/** The member's days of check-in from `from` to `to`, oldest first: one look at each day, since rows lie by day. */
-export async function listCheckInDays(tx: Tx, key: MembershipKey, from: LocalDay, to: LocalDay): Promise<LocalDay[]> {
-  const found: LocalDay[] = [];
-  for (let start = from; start <= to; start = addDays(start, DAYS_A_QUERY)) {
-    const length = Math.min(DAYS_A_QUERY, to - start + 1);
-    const days = Array.from({ length }, (_, index) => addDays(start, index));
-    const rows = await tx
-      .selectFrom('check_in')
-      .select('day')
-      .where('day', 'in', days)
-      .where('room_id', '=', key.roomId)
-      .where('member_id', '=', key.memberId)
-      .orderBy('day')
-      .execute();
-    found.push(...rows.map((row) => row.day));
-  }
-  return found;
-}
-
-/** Locks the membership until the transaction ends. */
-export async function readStanding(tx: Tx, key: MembershipKey): Promise<Standing> {
-  const query = tx
-    .selectFrom('membership')
-    .select(['first_day as firstDay', 'last_day as lastDay', 'streak', 'best', 'total'])
-    .select(['points as balance', 'last_entry_id as lastEntryId'])
-    .where('room_id', '=', key.roomId)
-    .where('member_id', '=', key.memberId);
-  return lockRows(tx, query).executeTakeFirstOrThrow();
-}
-
-export async function saveStanding(tx: Tx, key: MembershipKey, standing: Standing): Promise<void> {
-  await tx
-    .updateTable('membership')
-    .set({
-      first_day: standing.firstDay,
-      last_day: standing.lastDay,
-      streak: standing.streak,
-      best: standing.best,
-      total: standing.total,
-      points: standing.balance,
-      last_entry_id: standing.lastEntryId,
-    })
-    .where('room_id', '=', key.roomId)
-    .where('member_id', '=', key.memberId)
-    .execute();
-}
-
-async function countInRoomDay(tx: Tx, roomId: RoomId, day: LocalDay, change: 1 | -1): Promise<void> {
-  await tx
-    .insertInto('room_day')
-    .values({ day, room_id: roomId, check_ins: change })
-    .onConflict((conflict) =>
-      conflict.columns(['day', 'room_id']).doUpdateSet((eb) => ({ check_ins: eb('room_day.check_ins', '+', change) })),
+const listSince = defineStatement((tx, p: MembershipKey & { since: LocalDay }) =>
+  tx
+    .withRecursive('chain', (db) =>
+      db
+        .selectFrom('membership')
+        .innerJoin('check_in', 'check_in.id', 'membership.last_check_in_id')
+        .select(['check_in.id', 'previous_id', 'day', 'at', 'evidence', 'content'])
+        .where('membership.room_id', '=', p.roomId)
+        .where('membership.member_id', '=', p.memberId)
+        .unionAll(
+          db
+            .selectFrom('chain')
+            .innerJoin('check_in as one', 'one.id', 'chain.previous_id')
+            .select(['one.id', 'one.previous_id', 'one.day', 'one.at', 'one.evidence', 'one.content'])
+            .where('chain.day', '>', p.since),
+        ),
     )
-    .execute();
+    .selectFrom('chain')
+    .select(['id', 'previous_id as previousId', 'day', 'at', 'evidence', 'content'])
+    .orderBy('day', 'desc'),
+);
+
+/** The member's check-ins from the last one back to the first before `since`, that one included. */
+async function listCheckInsSince(
+  tx: Tx,
+  key: MembershipKey,
+  since: LocalDay,
+): Promise<readonly LinkedCheckIn[]> {
+  return listSince.all(tx, { ...key, since });
+}
+
+export async function findCheckIn(tx: Tx, key: MembershipKey, day: LocalDay): Promise<LinkedCheckIn | undefined> {
+  return (await listCheckInsSince(tx, key, day)).find((one) => one.day === day);
+}
+
+/** The member's days of check-in, oldest first. */
+export async function listCheckInDays(tx: Tx, key: MembershipKey): Promise<LocalDay[]> {
+  const all = await listCheckInsSince(tx, key, BEFORE_ALL_DAYS);
+  return all.map(({ day }) => day).toReversed();
+}
+
+/** Puts `checkIn` between its neighbours in the chain. Returns the end of the chain, which the caller stores. */
+export async function insertCheckIn(tx: Tx, key: MembershipKey, checkIn: CheckIn): Promise<CheckInId> {
+  const since = await listCheckInsSince(tx, key, checkIn.day);
+  const previous = since.find((one) => one.day < checkIn.day);
+  const next = since.findLast((one) => one.day > checkIn.day);
+  const id = await appendCheckIn(tx, key, checkIn, previous?.id ?? null);
+  if (next) await link(tx, next.id, id);
+  return since[0] && next ? since[0].id : id;
+}
+
+/** Takes the check-in of that day out of the chain. Returns the end of the chain, which the caller stores. */
+export async function deleteCheckIn(tx: Tx, key: MembershipKey, day: LocalDay): Promise<CheckInId | null> {
+  const since = await listCheckInsSince(tx, key, day);
+  const found = since.find((one) => one.day === day);
+  if (!found) return since[0]?.id ?? null;
+  const next = since.findLast((one) => one.day > day);
+  if (next) await link(tx, next.id, found.previousId);
+  await tx.deleteFrom('check_in').where('id', '=', found.id).execute();
+  await countCheckIns(tx, key.roomId, day, -1);
+  return next ? (since[0]?.id ?? null) : found.previousId;
+}
+
+export async function saveEvidence(tx: Tx, id: CheckInId, evidence: Evidence): Promise<void> {
+  await tx.updateTable('check_in').set({ evidence }).where('id', '=', id).execute();
+}
+
+async function link(tx: Tx, id: CheckInId, previousId: CheckInId | null): Promise<void> {
+  await tx.updateTable('check_in').set({ previous_id: previousId }).where('id', '=', id).execute();
 }

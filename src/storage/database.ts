@@ -6,19 +6,28 @@
  */
 
 import { type Kysely, sql } from 'kysely';
-import { EndedTransactionGuard } from './ended-transaction-guard.js';
-import { isTransient, pauseBeforeRetry } from './retry.js';
+import { OpenTransaction, openTransactionOf, register, StepFailedError } from './open-transaction.js';
+import { isTransient, isUnavailable, pauseBeforeRetry } from './retry.js';
 import type { Schema } from './schema.js';
 
 /** An open transaction. */
 export type Tx = Kysely<Schema>;
 export type Dialect = 'sqlite' | 'postgres';
 
+/** Runs at once, without a turn of the event loop. */
+export interface PreparedStatement {
+  get(values: readonly unknown[]): unknown;
+  all(values: readonly unknown[]): unknown[];
+  run(values: readonly unknown[]): { readonly changes: number };
+}
+
 export interface Engine {
   readonly dialect: Dialect;
   readonly kysely: Kysely<Schema>;
   /** Where it is, without credentials, for people to read. */
   readonly place: string;
+  /** Prepares a statement on the one connection, once; absent where there are many connections. */
+  prepare?(text: string): PreparedStatement;
   /** Releases what opening took beyond the connection itself. */
   release(): void;
 }
@@ -36,12 +45,17 @@ export class Database {
     this.place = engine.place;
   }
 
-  /** Runs `work` in one transaction, again as a whole when the database asks for it. Rejects with what `work` threw. */
+  /** Runs `work` in one transaction, again as a whole when the database or a failed step asks for it. Rejects with what `work` threw. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    let guarded = false;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#once(work);
+        return await this.#once(work, guarded);
       } catch (error) {
+        if (error instanceof StepFailedError && !guarded) {
+          guarded = true;
+          continue;
+        }
         if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
         await pauseBeforeRetry(attempt);
       }
@@ -58,18 +72,44 @@ export class Database {
     this.#engine.release();
   }
 
-  async #once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const guard = new EndedTransactionGuard();
+  async #once<T>(work: (tx: Tx) => Promise<T>, guarded: boolean): Promise<T> {
+    const open = new OpenTransaction(this.#engine, guarded);
+    const kysely = this.#engine.kysely.withPlugin(open);
     try {
-      return await this.#engine.kysely.withPlugin(guard).transaction().execute(work);
+      return await kysely.transaction().execute(async (tx) => {
+        register(tx, open);
+        const result = await work(tx);
+        open.assertWhole();
+        return result;
+      });
     } finally {
-      guard.end();
+      open.end();
     }
   }
 }
 
-/** Runs `work` so that its failure undoes its own writes and leaves the transaction usable. */
-export async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+/**
+ * Runs a step of a transaction whose failure undoes its own writes alone, and is then answered by `recover`.
+ *
+ * Nearly all steps succeed, so at first none has a savepoint; when one fails, the whole transaction starts again and
+ * each step gets its own. What a step does beside the database may therefore happen twice.
+ */
+export async function inStep<T>(
+  tx: Tx,
+  work: () => Promise<T>,
+  recover: (error: unknown) => Promise<T> | T,
+): Promise<T> {
+  const open = openTransactionOf(tx);
+  if (open.guarded) return inSavepoint(tx, work, recover);
+  try {
+    return await work();
+  } catch (error) {
+    if (isUnavailable(error)) throw error;
+    throw open.fail(error);
+  }
+}
+
+async function inSavepoint<T>(tx: Tx, work: () => Promise<T>, recover: (error: unknown) => Promise<T> | T): Promise<T> {
   await sql`savepoint step`.execute(tx);
   try {
     const result = await work();
@@ -78,6 +118,6 @@ export async function inSavepoint<T>(tx: Tx, work: () => Promise<T>): Promise<T>
   } catch (error) {
     await sql`rollback to savepoint step`.execute(tx);
     await sql`release savepoint step`.execute(tx);
-    throw error;
+    return recover(error);
   }
 }

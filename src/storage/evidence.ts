@@ -4,6 +4,7 @@ import type { Medium } from '../domain/check-in.js';
 import type { MembershipKey } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface PendingCheckIn {
   readonly day: LocalDay;
@@ -21,14 +22,17 @@ export async function savePending(tx: Tx, key: MembershipKey, pending: PendingCh
     .execute();
 }
 
+const deletePending = defineStatement((tx, p: MembershipKey) =>
+  tx
+    .deleteFrom('pending_check_in')
+    .where('room_id', '=', p.roomId)
+    .where('member_id', '=', p.memberId)
+    .returning(['day', 'at', 'expires_at as expiresAt']),
+);
+
 /** Takes the held check-in away, if it has not expired at `now`. */
 export async function takePending(tx: Tx, key: MembershipKey, now: number): Promise<PendingCheckIn | undefined> {
-  const row = await tx
-    .deleteFrom('pending_check_in')
-    .where('room_id', '=', key.roomId)
-    .where('member_id', '=', key.memberId)
-    .returning(['day', 'at', 'expires_at as expiresAt'])
-    .executeTakeFirst();
+  const row = await deletePending.first(tx, key);
   return row && row.expiresAt > now ? row : undefined;
 }
 
@@ -40,13 +44,16 @@ export async function saveMedia(tx: Tx, key: MembershipKey, kind: Medium, at: nu
     .execute();
 }
 
+const deleteMedia = defineStatement((tx, p: MembershipKey) =>
+  tx
+    .deleteFrom('recent_media')
+    .where('room_id', '=', p.roomId)
+    .where('member_id', '=', p.memberId)
+    .returning(['kind', 'at']),
+);
+
 /** Takes the member's latest medium away, if it was sent at `since` or later. */
 export async function takeMedia(tx: Tx, key: MembershipKey, since: number): Promise<Medium | undefined> {
-  const row = await tx
-    .deleteFrom('recent_media')
-    .where('room_id', '=', key.roomId)
-    .where('member_id', '=', key.memberId)
-    .returning(['kind', 'at'])
-    .executeTakeFirst();
+  const row = await deleteMedia.first(tx, key);
   return row && row.at >= since ? row.kind : undefined;
 }

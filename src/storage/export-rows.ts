@@ -1,9 +1,9 @@
 /** Everything that an export shows, in pages along primary keys. */
 
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { MemberId, MembershipKey, OutboxId, PointsEntryId, RoomId } from '../domain/ids.js';
+import type { CheckInId, MemberId, MembershipKey, OutboxId, PointsEntryId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
-import { POST_KINDS, type PostKind } from '../domain/post.js';
+import { SLOT_KINDS, type SlotKind } from '../domain/post.js';
 import { highestRole, type Role } from '../domain/role.js';
 import { DEFAULT_SETTINGS, type RoomSettings } from '../domain/room.js';
 import type { Dialect, Tx } from './database.js';
@@ -14,7 +14,6 @@ import type { Schema } from './schema.js';
 /** Before every row: our ids begin with 1. */
 const NO_ROOM = 0 as RoomId;
 const NO_MEMBER = 0 as MemberId;
-const NO_DAY = -1_000_000 as LocalDay;
 
 /** To come first in a transaction: all that it reads is then of one moment. On SQLite that is always so. */
 export async function readOneMoment(tx: Tx, dialect: Dialect): Promise<void> {
@@ -75,20 +74,17 @@ function higherOf(own: Role | null, wide: Role | null): Role {
 }
 
 export function pageCheckIns(tx: Tx) {
-  const start = { day: NO_DAY, roomId: NO_ROOM, memberId: NO_MEMBER };
-  return inPages(start, async ({ day, roomId, memberId }) => {
+  return inPages({ id: 0 as CheckInId }, async ({ id }) => {
     const rows = await tx
       .selectFrom('check_in as one')
       .innerJoin('room', 'room.id', 'one.room_id')
       .innerJoin('membership', (join) =>
         join.onRef('membership.room_id', '=', 'one.room_id').onRef('membership.member_id', '=', 'one.member_id'),
       )
-      .select(['day', 'one.room_id as roomId', 'topic', 'settings', 'one.member_id as memberId', 'name'])
+      .select(['one.id', 'day', 'one.room_id as roomId', 'topic', 'settings', 'one.member_id as memberId', 'name'])
       .select(['at', 'evidence', 'content'])
-      .where(sql<boolean>`(one.day, one.room_id, one.member_id) > (${day}, ${roomId}, ${memberId})`)
-      .orderBy('one.day')
-      .orderBy('one.room_id')
-      .orderBy('one.member_id')
+      .where('one.id', '>', id)
+      .orderBy('one.id')
       .limit(PAGE)
       .execute();
     return rows.map(inZone);
@@ -122,14 +118,14 @@ export function pagePosts(tx: Tx) {
       .select(['outbox.id', 'outbox.room_id as roomId', 'topic', 'settings', 'outbox.kind', 'day', 'state', 'reason'])
       .select(['not_before as notBefore', 'sent_at as sentAt', 'late'])
       .where('outbox.id', '>', id)
-      .where('outbox.kind', 'in', POST_KINDS)
+      .where('outbox.kind', 'in', SLOT_KINDS)
       .where('day', 'is not', null)
       .orderBy('outbox.id')
       .limit(PAGE)
       .execute();
     return rows.map((row) => ({
       ...inZone(row),
-      kind: row.kind as PostKind,
+      kind: row.kind as SlotKind,
       day: row.day as LocalDay,
       late: row.late === 1,
     }));

@@ -1,16 +1,17 @@
 /** What need not be kept any longer, a bounded number of rows at a time so that nothing waits for it. */
 
 import { type RawBuilder, sql } from 'kysely';
-import type { LocalDay } from '../domain/local-day.js';
+import type { CheckInId } from '../domain/ids.js';
+import { readBookmark, saveBookmark } from './bookmarks.js';
 import type { Tx } from './database.js';
 
 const ROWS_A_ROUND = 2_000;
+const BOOKMARK = 'text of check-ins forgotten';
 
 export interface Expiry {
   /** What came in and was shown back before this instant can no longer be delivered twice. */
   readonly tracesBefore: number;
-  /** The text of check-ins before this day, and of replies before this instant, is forgotten. */
-  readonly textBeforeDay: LocalDay;
+  /** The text of check-ins and replies before this instant is forgotten. */
   readonly textBefore: number;
 }
 
@@ -21,9 +22,8 @@ export async function forgetExpired(tx: Tx, expiry: Expiry): Promise<number> {
     forgetTraces('echo', 'at', expiry.tracesBefore),
     forgetAnsweredLines(expiry.tracesBefore),
     forgetReplies(expiry.textBefore),
-    forgetContent(expiry.textBeforeDay),
   ];
-  let touched = 0;
+  let touched = await forgetContent(tx, expiry.textBefore);
   for (const round of rounds) touched += Number((await round.execute(tx)).numAffectedRows ?? 0n);
   return touched;
 }
@@ -46,9 +46,28 @@ function forgetReplies(before: number): RawBuilder<unknown> {
       and state not in ('planned', 'sending', 'uncertain') limit ${sql.lit(ROWS_A_ROUND)})`;
 }
 
-/** The facts of check-ins stay: who, where, on which day, with what kind of evidence. */
-function forgetContent(before: LocalDay): RawBuilder<unknown> {
-  return sql`update check_in set content = '' where (day, room_id, member_id) in
-    (select day, room_id, member_id from check_in
-      where day < ${before} and content <> '' limit ${sql.lit(ROWS_A_ROUND)})`;
+/**
+ * The facts of check-ins stay: who, where, on which day, with what kind of evidence. They lie in the order in which they
+ * came, and a bookmark keeps what was forgotten before from being looked at again.
+ */
+async function forgetContent(tx: Tx, before: number): Promise<number> {
+  const position = await readBookmark(tx, BOOKMARK);
+  const rows = await tx
+    .selectFrom('check_in')
+    .select(['id', 'at'])
+    .where('id', '>', position as CheckInId)
+    .orderBy('id')
+    .limit(ROWS_A_ROUND)
+    .execute();
+  const young = rows.findIndex(({ at }) => at >= before);
+  const last = rows.at(young === -1 ? rows.length - 1 : young - 1);
+  if (young === 0 || last === undefined) return 0;
+  await tx
+    .updateTable('check_in')
+    .set({ content: '' })
+    .where('id', '>', position as CheckInId)
+    .where('id', '<=', last.id)
+    .execute();
+  await saveBookmark(tx, BOOKMARK, last.id);
+  return young === -1 ? rows.length : young;
 }

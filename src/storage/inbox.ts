@@ -2,16 +2,18 @@
 
 import type { AccountId, MemberId } from '../domain/ids.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
+
+const appendMessage = defineStatement((tx, p: { accountId: AccountId; messageId: string; now: number }) =>
+  tx
+    .insertInto('inbox')
+    .values({ account_id: p.accountId, message_id: p.messageId, received_at: p.now })
+    .onConflict((conflict) => conflict.columns(['account_id', 'message_id']).doNothing()),
+);
 
 /** Returns false when the message was here before. */
 export async function appendToInbox(tx: Tx, accountId: AccountId, messageId: string, now: number): Promise<boolean> {
-  const row = await tx
-    .insertInto('inbox')
-    .values({ account_id: accountId, message_id: messageId, received_at: now })
-    .onConflict((conflict) => conflict.columns(['account_id', 'message_id']).doNothing())
-    .returning('message_id')
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await appendMessage.run(tx, { accountId, messageId, now })) > 0;
 }
 
 export interface AnsweredLine {

@@ -4,6 +4,7 @@ import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
 import type { ChatPerson } from '../ports/chat-gateway.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface Member {
   readonly id: MemberId;
@@ -20,13 +21,20 @@ export async function findMemberByPlatformId(
   accountId: AccountId,
   platformId: string,
 ): Promise<Member | undefined> {
-  return tx
+  const id = await findMemberId(tx, accountId, platformId);
+  return id === undefined ? undefined : readMember(tx, id);
+}
+
+const findId = defineStatement((tx, p: { accountId: AccountId; platformId: string }) =>
+  tx
     .selectFrom('member_identity')
-    .innerJoin('member', 'member.id', 'member_identity.member_id')
-    .select(['member.id', 'member.name'])
-    .where('member_identity.account_id', '=', accountId)
-    .where('member_identity.platform_id', '=', platformId)
-    .executeTakeFirst();
+    .select('member_id as id')
+    .where('account_id', '=', p.accountId)
+    .where('platform_id', '=', p.platformId),
+);
+
+export async function findMemberId(tx: Tx, accountId: AccountId, platformId: string): Promise<MemberId | undefined> {
+  return (await findId.first(tx, { accountId, platformId }))?.id;
 }
 
 export async function findOrAddMember(tx: Tx, accountId: AccountId, person: ChatPerson, now: number): Promise<Member> {

@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
-import type { Engine } from './database.js';
+import type { Engine, PreparedStatement } from './database.js';
 import { lockFile } from './file-lock.js';
 import type { Schema } from './schema.js';
 
@@ -19,7 +19,7 @@ export function openSqlite(path: string): Engine {
     // It holds personal data: nobody else on the machine is to read it.
     if (path !== ':memory:') chmodSync(path, 0o600);
     const kysely = new Kysely<Schema>({ dialect: new ImmediateDialect(file) });
-    return { dialect: 'sqlite', kysely, place: path, release: unlock };
+    return { dialect: 'sqlite', kysely, place: path, prepare: preparing(file), release: unlock };
   } catch (error) {
     unlock();
     throw error;
@@ -31,7 +31,23 @@ export function openSharedSqlite(path: string): Engine {
   const file = new SqliteDatabase(path, { readonly: true, timeout: BUSY_TIMEOUT_MS });
   file.pragma('trusted_schema = OFF');
   const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: file }) });
-  return { dialect: 'sqlite', kysely, place: path, release: () => {} };
+  return { dialect: 'sqlite', kysely, place: path, prepare: preparing(file), release: () => {} };
+}
+
+function preparing(file: SqliteDatabase.Database): (text: string) => PreparedStatement {
+  const prepared = new Map<string, PreparedStatement>();
+  return (text) => {
+    const known = prepared.get(text);
+    if (known) return known;
+    const statement = file.prepare<unknown[]>(text);
+    const ready: PreparedStatement = {
+      get: (values) => statement.get(values),
+      all: (values) => statement.all(values),
+      run: (values) => statement.run(values),
+    };
+    prepared.set(text, ready);
+    return ready;
+  };
 }
 
 function openFile(path: string): SqliteDatabase.Database {

@@ -3,6 +3,7 @@
 import type { AccountId } from '../domain/ids.js';
 import type { SentSoFar } from '../domain/pacing.js';
 import type { Tx } from './database.js';
+import { literally } from './outbox-state.js';
 
 /** How much the account sent within the last minute and day before `now`. */
 export async function readSentSoFar(tx: Tx, accountId: AccountId, now: number): Promise<SentSoFar> {
@@ -34,7 +35,7 @@ export async function countPlanned(tx: Tx, accountId: AccountId): Promise<number
     .selectFrom('outbox')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('account_id', '=', accountId)
-    .where('state', '=', 'planned')
+    .where('state', '=', literally('planned'))
     .executeTakeFirstOrThrow();
   return row.count;
 }

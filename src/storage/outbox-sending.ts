@@ -2,6 +2,7 @@
 
 import type { AccountId, OutboxId, RoomId } from '../domain/ids.js';
 import type { Tx } from './database.js';
+import { literally } from './outbox-state.js';
 import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox.js';
 
 /** The planned message that may leave first at `now`. */
@@ -10,7 +11,7 @@ export async function findNextToSend(tx: Tx, accountId: AccountId, now: number):
     .selectFrom('outbox')
     .select(OUTBOX_COLUMNS)
     .where('account_id', '=', accountId)
-    .where('state', '=', 'planned')
+    .where('state', '=', literally('planned'))
     .where('not_before', '<=', now)
     .orderBy('priority')
     .orderBy('not_before')
@@ -20,31 +21,14 @@ export async function findNextToSend(tx: Tx, accountId: AccountId, now: number):
   return row && toMessage(row);
 }
 
-/** Items of one kind that wait for one room, oldest first: they leave as one. What was composed before is no item. */
-export async function listToMerge(tx: Tx, roomId: RoomId, kind: string, limit: number): Promise<OutboxMessage[]> {
-  const rows = await tx
-    .selectFrom('outbox')
-    .select(OUTBOX_COLUMNS)
-    .where('room_id', '=', roomId)
-    .where('kind', '=', kind)
-    .where('state', '=', 'planned')
-    .where('sending_at', 'is', null)
-    .orderBy('not_before')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  const messages: OutboxMessage[] = rows.map((row) => toMessage(row));
-  return messages.toSorted((a, b) => a.id - b.id);
-}
-
-/** All that would be merged may not leave before `notBefore`. */
+/** What is collected for the room may not leave before `notBefore`. */
 export async function postponeToMerge(tx: Tx, roomId: RoomId, kind: string, notBefore: number): Promise<void> {
   await tx
     .updateTable('outbox')
     .set({ not_before: notBefore })
     .where('room_id', '=', roomId)
     .where('kind', '=', kind)
-    .where('state', '=', 'planned')
+    .where('state', '=', literally('planned'))
     .where('sending_at', 'is', null)
     .execute();
 }
@@ -55,11 +39,6 @@ export async function markSending(tx: Tx, id: OutboxId, body: string, now: numbe
     .set((eb) => ({ state: 'sending', body, sending_at: now, attempts: eb('attempts', '+', 1) }))
     .where('id', '=', id)
     .execute();
-}
-
-export async function markMerged(tx: Tx, ids: readonly OutboxId[], carrierId: OutboxId): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.updateTable('outbox').set({ state: 'merged', carrier_id: carrierId }).where('id', 'in', ids).execute();
 }
 
 export async function markSent(tx: Tx, id: OutboxId, messageId: string | null, now: number): Promise<void> {
@@ -81,14 +60,14 @@ export async function markPlannedAgain(
     .updateTable('outbox')
     .set({ state: 'planned', not_before: notBefore, reason, attempts })
     .where('id', '=', id)
-    .where('state', '=', 'sending')
+    .where('state', '=', literally('sending'))
     .execute();
 }
 
 export async function markEnded(
   tx: Tx,
   id: OutboxId,
-  state: 'uncertain' | 'failed' | 'expired' | 'cancelled',
+  state: 'uncertain' | 'failed' | 'expired' | 'skipped' | 'cancelled',
   reason: string,
 ): Promise<void> {
   await tx.updateTable('outbox').set({ state, reason }).where('id', '=', id).execute();
@@ -100,7 +79,7 @@ export async function postpone(tx: Tx, ids: readonly OutboxId[], notBefore: numb
     .updateTable('outbox')
     .set({ not_before: notBefore })
     .where('id', 'in', ids)
-    .where('state', '=', 'planned')
+    .where('state', '=', literally('planned'))
     .execute();
 }
 
@@ -118,7 +97,7 @@ async function listInState(tx: Tx, accountId: AccountId, state: 'sending' | 'unc
     .selectFrom('outbox')
     .select(OUTBOX_COLUMNS)
     .where('account_id', '=', accountId)
-    .where('state', '=', state)
+    .where('state', '=', literally(state))
     .orderBy('id')
     .execute();
   return rows.map(toMessage);
@@ -130,7 +109,7 @@ export async function findNextNotBefore(tx: Tx, accountId: AccountId): Promise<n
     .selectFrom('outbox')
     .select((eb) => eb.fn.min('not_before').as('at'))
     .where('account_id', '=', accountId)
-    .where('state', '=', 'planned')
+    .where('state', '=', literally('planned'))
     .executeTakeFirst();
   return row?.at ?? undefined;
 }

@@ -6,9 +6,9 @@
 import type { AccountId, MemberId, OutboxId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { OutboxState, Priority } from '../domain/outbox.js';
-import type { PostKind } from '../domain/post.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export type Target = { readonly roomId: RoomId } | { readonly memberId: MemberId };
 
@@ -26,36 +26,33 @@ export interface OutboxDraft {
   readonly createdAt: number;
 }
 
-export interface SlotDraft extends OutboxDraft {
-  readonly kind: PostKind;
-  readonly day: LocalDay;
-  readonly late: boolean;
-  readonly state: 'planned' | 'skipped';
-  readonly reason?: string;
-}
+const insertPlanned = defineStatement((tx, p: ReturnType<typeof toRow>) =>
+  tx
+    .insertInto('outbox')
+    .values({
+      account_id: p.account_id,
+      room_id: p.room_id,
+      member_id: p.member_id,
+      kind: p.kind,
+      priority: p.priority,
+      started: p.started,
+      state: 'planned',
+      body: p.body,
+      mentions: p.mentions,
+      not_before: p.not_before,
+      expires_at: p.expires_at,
+      created_at: p.created_at,
+    })
+    .returning('id'),
+);
 
 export async function appendOutbox(tx: Tx, draft: OutboxDraft): Promise<OutboxId> {
-  const { id } = await tx
-    .insertInto('outbox')
-    .values({ ...toRow(draft), state: 'planned' })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return id;
+  const row = await insertPlanned.first(tx, toRow(draft));
+  if (!row) throw new Error('The outbox took no row.');
+  return row.id;
 }
 
-/** Fills the slot (room, kind, local day). Returns undefined when it was filled before. */
-export async function appendSlot(tx: Tx, draft: SlotDraft): Promise<OutboxId | undefined> {
-  const slot = { day: draft.day, late: draft.late ? 1 : 0, state: draft.state, reason: draft.reason ?? null } as const;
-  const row = await tx
-    .insertInto('outbox')
-    .values({ ...toRow(draft), ...slot })
-    .onConflict((conflict) => conflict.columns(['room_id', 'kind', 'day']).where('day', 'is not', null).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row?.id;
-}
-
-function toRow(draft: OutboxDraft) {
+export function toRow(draft: OutboxDraft) {
   return {
     account_id: draft.accountId,
     room_id: 'roomId' in draft.to ? draft.to.roomId : null,
@@ -64,7 +61,7 @@ function toRow(draft: OutboxDraft) {
     priority: draft.priority,
     started: draft.started ? 1 : 0,
     body: cleanText(draft.body),
-    mentions: JSON.stringify(draft.mentions ?? []),
+    mentions: draft.mentions?.length ? JSON.stringify(draft.mentions) : '[]',
     not_before: draft.notBefore,
     expires_at: draft.expiresAt,
     created_at: draft.createdAt,
@@ -89,6 +86,10 @@ export interface OutboxMessage {
   readonly sendingAt: number | null;
   readonly sentAt: number | null;
   readonly reason: string | null;
+  /** The name of a picture that is sent instead of words; `body` then says what it shows. */
+  readonly picture: string | null;
+  /** The row that must have been sent before. */
+  readonly followsId: OutboxId | null;
   readonly createdAt: number;
 }
 
@@ -110,6 +111,8 @@ export const OUTBOX_COLUMNS = [
   'sending_at as sendingAt',
   'sent_at as sentAt',
   'reason',
+  'picture',
+  'follows_id as followsId',
   'created_at as createdAt',
 ] as const;
 
@@ -125,21 +128,5 @@ export function toMessage<Row extends Raw>(row: Row) {
 
 export async function findOutbox(tx: Tx, id: OutboxId): Promise<OutboxMessage | undefined> {
   const row = await tx.selectFrom('outbox').select(OUTBOX_COLUMNS).where('id', '=', id).executeTakeFirst();
-  return row && toMessage(row);
-}
-
-export async function findSlot(
-  tx: Tx,
-  roomId: RoomId,
-  kind: PostKind,
-  day: LocalDay,
-): Promise<OutboxMessage | undefined> {
-  const row = await tx
-    .selectFrom('outbox')
-    .select(OUTBOX_COLUMNS)
-    .where('room_id', '=', roomId)
-    .where('kind', '=', kind)
-    .where('day', '=', day)
-    .executeTakeFirst();
   return row && toMessage(row);
 }

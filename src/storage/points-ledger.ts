@@ -8,6 +8,7 @@
 import type { MembershipKey, PointsEntryId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface PointsEntry {
   readonly amount: number;
@@ -21,6 +22,28 @@ export interface LedgerHead {
   readonly lastEntryId: PointsEntryId | null;
 }
 
+interface NewEntry extends PointsEntry, MembershipKey {
+  readonly previousId: PointsEntryId | null;
+  readonly balance: number;
+  readonly at: number;
+}
+
+const appendEntry = defineStatement((tx, p: NewEntry) =>
+  tx
+    .insertInto('points_entry')
+    .values({
+      room_id: p.roomId,
+      member_id: p.memberId,
+      previous_id: p.previousId,
+      amount: p.amount,
+      balance: p.balance,
+      reason: p.reason,
+      day: p.day,
+      at: p.at,
+    })
+    .returning('id'),
+);
+
 /** Appends the entries in order and returns the new head, which the caller stores with the membership. */
 export async function appendPoints(
   tx: Tx,
@@ -31,12 +54,8 @@ export async function appendPoints(
   let current: LedgerHead = { balance: head.balance, lastEntryId: head.lastEntryId };
   for (const entry of entries) {
     const balance = current.balance + entry.amount;
-    const { id } = await tx
-      .insertInto('points_entry')
-      .values({ room_id: key.roomId, member_id: key.memberId, previous_id: current.lastEntryId, balance, at, ...entry })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    current = { balance, lastEntryId: id };
+    const row = await appendEntry.first(tx, { ...key, ...entry, previousId: current.lastEntryId, balance, at });
+    current = { balance, lastEntryId: row?.id ?? null };
   }
   return current;
 }

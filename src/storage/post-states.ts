@@ -2,7 +2,7 @@
 
 import type { AccountId, OutboxId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
-import { POST_KINDS, type PostKind } from '../domain/post.js';
+import { SLOT_KINDS, type SlotKind } from '../domain/post.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
 import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox.js';
@@ -27,6 +27,10 @@ export interface Again {
   readonly late: boolean;
   readonly notBefore: number;
   readonly expiresAt: number;
+  /** Given where another picture takes the place of the one that was to be sent. */
+  readonly picture?: string;
+  /** The row that must have been sent before; without it, the message waits for none. */
+  readonly followsId?: OutboxId;
 }
 
 /**
@@ -37,11 +41,17 @@ export async function markPlannedByPerson(tx: Tx, { id, state }: OutboxMessage, 
   const result = await tx
     .updateTable('outbox')
     .set({ state: 'planned', started: 0, reason: null, body: cleanText(again.body), late: again.late ? 1 : 0 })
-    .set({ not_before: again.notBefore, expires_at: again.expiresAt })
+    .set({ not_before: again.notBefore, expires_at: again.expiresAt, follows_id: again.followsId ?? null })
+    .set(again.picture === undefined ? {} : { picture: again.picture })
     .where('id', '=', id)
     .where('state', '=', state)
     .executeTakeFirst();
   return result.numUpdatedRows > 0n;
+}
+
+/** Notes that the post leaves late. */
+export async function markLate(tx: Tx, id: OutboxId): Promise<void> {
+  await tx.updateTable('outbox').set({ late: 1 }).where('id', '=', id).execute();
 }
 
 /** Messages that left and are known to have arrived, of those that left at `since` or later. */
@@ -71,8 +81,9 @@ export async function listNextSchedules(tx: Tx, accountId: AccountId, limit: num
 }
 
 export interface UnsentSlot {
+  readonly id: OutboxId;
   readonly roomId: RoomId;
-  readonly kind: PostKind;
+  readonly kind: SlotKind;
   readonly day: LocalDay;
   readonly state: 'skipped' | 'failed' | 'expired';
   readonly reason: string | null;
@@ -87,9 +98,9 @@ export async function listUnsentSlots(
   if (roomIds.length === 0) return [];
   const rows = await tx
     .selectFrom('outbox')
-    .select(['room_id as roomId', 'kind', 'day', 'state', 'reason'])
+    .select(['id', 'room_id as roomId', 'kind', 'day', 'state', 'reason'])
     .where('room_id', 'in', roomIds)
-    .where('kind', 'in', POST_KINDS)
+    .where('kind', 'in', SLOT_KINDS)
     .where('day', 'in', days)
     .where('state', 'in', ['skipped', 'failed', 'expired'])
     .orderBy('id')

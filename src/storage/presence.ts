@@ -3,6 +3,7 @@
 import type { MembershipKey } from '../domain/ids.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface Arrival {
   /** True when the person was not in the room a moment ago. */
@@ -13,7 +14,7 @@ export interface Arrival {
 
 /** Notes that the person is in the room, under the name used there. */
 export async function markPresent(tx: Tx, key: MembershipKey, name: string, now: number): Promise<Arrival> {
-  const known = await findMembershipRow(tx, key);
+  const known = await findMembership.first(tx, key);
   const shown = cleanText(name);
   if (known === undefined) {
     await tx
@@ -32,7 +33,7 @@ export async function markPresent(tx: Tx, key: MembershipKey, name: string, now:
 
 /** Notes that the person is gone. Returns false when they were not there. */
 export async function markLeft(tx: Tx, key: MembershipKey, now: number): Promise<boolean> {
-  const known = await findMembershipRow(tx, key);
+  const known = await findMembership.first(tx, key);
   if (known === undefined || known.left_at !== null) return false;
   await updateMembership(tx, key, { left_at: now });
   return true;
@@ -42,14 +43,13 @@ export async function markWelcomed(tx: Tx, key: MembershipKey, now: number): Pro
   await updateMembership(tx, key, { welcomed_at: now });
 }
 
-async function findMembershipRow(tx: Tx, key: MembershipKey) {
-  return tx
+const findMembership = defineStatement((tx, p: MembershipKey) =>
+  tx
     .selectFrom('membership')
     .select(['name', 'left_at'])
-    .where('room_id', '=', key.roomId)
-    .where('member_id', '=', key.memberId)
-    .executeTakeFirst();
-}
+    .where('room_id', '=', p.roomId)
+    .where('member_id', '=', p.memberId),
+);
 
 interface MembershipChange {
   readonly name?: string;

@@ -15,8 +15,11 @@ export function isUnavailable(error: unknown): boolean {
   return CLASSES.some((start) => code.startsWith(start)) || UNAVAILABLE.has(code) || isTransient(error);
 }
 
-/** PostgreSQL: connection trouble, shutting down. SQLite: every failure of the disk, whatever it was doing. */
-const CLASSES = ['08', '57P', 'SQLITE_IOERR'] as const;
+/**
+ * PostgreSQL: connection trouble, a full disk or too many connections, shutting down, failures of its disk. SQLite:
+ * every failure of the disk, whatever it was doing.
+ */
+const CLASSES = ['08', '53', '57P', '58', 'SQLITE_IOERR'] as const;
 const UNAVAILABLE = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -24,7 +27,6 @@ const UNAVAILABLE = new Set([
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',
-  '53300',
   'SQLITE_FULL',
 ]);
 

@@ -3,20 +3,23 @@
 import type { MemberId, RoomId } from '../domain/ids.js';
 import { highestRole, type Role } from '../domain/role.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 /** Stands for every room. */
 export const ALL_ROOMS = 0;
 export type Scope = RoomId | typeof ALL_ROOMS;
 
-/** The member's role in `roomId`, grants for all rooms included; without a room, those alone. */
-export async function readRole(tx: Tx, memberId: MemberId, roomId: RoomId | undefined): Promise<Role> {
-  const scopes: Scope[] = roomId === undefined ? [ALL_ROOMS] : [ALL_ROOMS, roomId];
-  const rows = await tx
+const listRoles = defineStatement((tx, p: { memberId: MemberId; scope: Scope }) =>
+  tx
     .selectFrom('role_grant')
     .select('role')
-    .where('member_id', '=', memberId)
-    .where('room_id', 'in', scopes)
-    .execute();
+    .where('member_id', '=', p.memberId)
+    .where('room_id', 'in', [ALL_ROOMS, p.scope]),
+);
+
+/** The member's role in `roomId`, grants for all rooms included; without a room, those alone. */
+export async function readRole(tx: Tx, memberId: MemberId, roomId: RoomId | undefined): Promise<Role> {
+  const rows = await listRoles.all(tx, { memberId, scope: roomId ?? ALL_ROOMS });
   return highestRole(rows.map((row) => row.role));
 }
 

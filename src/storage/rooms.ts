@@ -1,11 +1,12 @@
 /** Rooms and their settings. A room is found by what the platform calls it today, and known by our id for ever. */
 
+import { displayTopic } from '../domain/display-name.js';
 import type { AccountId, CourseId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { DEFAULT_SETTINGS, type RoomKind, type RoomSettings } from '../domain/room.js';
 import type { ChatRoom } from '../ports/chat-gateway.js';
-import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface Room {
   readonly id: RoomId;
@@ -39,25 +40,28 @@ const COLUMNS = [
   'room.earlier_ack_at as earlierAckAt',
 ] as const;
 
+const findByPlatformId = defineStatement((tx, p: { accountId: AccountId; platformId: string }) =>
+  tx
+    .selectFrom('room_identity')
+    .innerJoin('room', 'room.id', 'room_identity.room_id')
+    .select(COLUMNS)
+    .where('room_identity.account_id', '=', p.accountId)
+    .where('room_identity.platform_id', '=', p.platformId),
+);
+
 export async function findRoomByPlatformId(
   tx: Tx,
   accountId: AccountId,
   platformId: string,
 ): Promise<Room | undefined> {
-  const row = await tx
-    .selectFrom('room_identity')
-    .innerJoin('room', 'room.id', 'room_identity.room_id')
-    .select(COLUMNS)
-    .where('room_identity.account_id', '=', accountId)
-    .where('room_identity.platform_id', '=', platformId)
-    .executeTakeFirst();
+  const row = await findByPlatformId.first(tx, { accountId, platformId });
   return row && toRoom(row);
 }
 
 /** The room as the chat shows it now: added at first sight, its topic kept up to date. */
 export async function findOrAddRoom(tx: Tx, accountId: AccountId, seen: ChatRoom): Promise<Room> {
   const known = await findRoomByPlatformId(tx, accountId, seen.platformId);
-  const topic = cleanText(seen.topic);
+  const topic = displayTopic(seen.topic);
   if (known === undefined) return addRoom(tx, accountId, seen.platformId, topic);
   if (topic === '' || known.topic === topic) return known;
   await tx.updateTable('room').set({ topic }).where('id', '=', known.id).execute();
@@ -138,6 +142,9 @@ export async function findRoomPlatformId(tx: Tx, id: RoomId, accountId: AccountI
 }
 
 function toRoom<Row extends { settings: string }>(row: Row): Omit<Row, 'settings'> & { settings: RoomSettings } {
-  const changed = row.settings === '{}' ? {} : (JSON.parse(row.settings) as Partial<RoomSettings>);
-  return { ...row, settings: { ...DEFAULT_SETTINGS, ...changed } };
+  return { ...row, settings: row.settings === '{}' ? DEFAULT_SETTINGS : changedSettings(row.settings) };
+}
+
+function changedSettings(text: string): RoomSettings {
+  return { ...DEFAULT_SETTINGS, ...(JSON.parse(text) as Partial<RoomSettings>) };
 }

@@ -6,9 +6,10 @@
 
 import type { ColumnType } from 'kysely';
 import type { Evidence, Medium } from '../domain/check-in.js';
-import type { AccountId, CourseId, MemberId, OutboxId, PointsEntryId, RoomId } from '../domain/ids.js';
+import type { AccountId, CheckInId, CourseId, MemberId, OutboxId, PointsEntryId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { OutboxState, Priority } from '../domain/outbox.js';
+import type { OwnMessages } from '../domain/own-messages.js';
 import type { PostKind } from '../domain/post.js';
 import type { Role } from '../domain/role.js';
 import type { RoomKind } from '../domain/room.js';
@@ -23,6 +24,7 @@ export type Flag = 0 | 1;
 export interface Schema {
   account: AccountTable;
   answered_line: AnsweredLineTable;
+  bookmark: BookmarkTable;
   check_in: CheckInTable;
   claim: ClaimTable;
   course: CourseTable;
@@ -33,6 +35,7 @@ export interface Schema {
   member_identity: MemberIdentityTable;
   membership: MembershipTable;
   outbox: OutboxTable;
+  outbox_item: OutboxItemTable;
   pending_check_in: PendingCheckInTable;
   points_entry: PointsEntryTable;
   recent_media: RecentMediaTable;
@@ -41,6 +44,7 @@ export interface Schema {
   room_day: RoomDayTable;
   room_identity: RoomIdentityTable;
   schedule: ScheduleTable;
+  worker: WorkerTable;
 }
 
 interface AccountTable {
@@ -57,6 +61,17 @@ interface AccountTable {
   failures: Defaulted<number>;
   /** JSON of what differs from the pacing profile of the process; null when nothing does. */
   pacing: Optional<string>;
+  /** The puppet's package, for accounts that workers run; null for one that is named by the environment alone. */
+  puppet: Optional<string>;
+  /** JSON: what the puppet finds in its environment, by variable. Holds no secrets, only where they are. */
+  puppet_options: Optional<string>;
+  /** Who runs the account, and until when unless it is renewed: by the database's own clock. */
+  lease_owner: Optional<string>;
+  lease_until: Optional<number>;
+  /** Grows by one with each owner: what an earlier one still wants to write is refused. */
+  fence: Defaulted<number>;
+  /** Whether the platform shows us our own messages; null until it has been measured. */
+  own_messages: Optional<OwnMessages>;
   created_at: number;
 }
 
@@ -114,6 +129,8 @@ interface MembershipTable {
   total: Defaulted<number>;
   points: Defaulted<number>;
   last_entry_id: Optional<PointsEntryId>;
+  /** The end of the chain of check-ins: the one of the last day. */
+  last_check_in_id: Optional<CheckInId>;
   on_board: Defaulted<Flag>;
   welcomed_at: Optional<number>;
 }
@@ -170,7 +187,7 @@ interface OutboxTable {
   /** 1 when the bot starts it by itself: quiet hours, budgets and stops apply. */
   started: Flag;
   state: OutboxState;
-  /** The words, or for a kind that is merged the JSON of one item. */
+  /** The words; empty for what is still being collected. */
   body: string;
   /** JSON array of mentioned member ids. */
   mentions: Defaulted<string>;
@@ -185,9 +202,17 @@ interface OutboxTable {
   reason: Optional<string>;
   /** The name of a picture that is sent instead of words; `body` then says what it shows. */
   picture: Optional<string>;
-  /** The row that carried this one's content. */
-  carrier_id: Optional<OutboxId>;
+  /** The row that must have been sent before this one may leave; null when there is none. */
+  follows_id: Optional<OutboxId>;
   created_at: number;
+}
+
+/** What is collected for a message and becomes its words when it leaves. */
+interface OutboxItemTable {
+  outbox_id: OutboxId;
+  position: number;
+  /** JSON, in the shape of the message's kind. */
+  value: string;
 }
 
 interface InboxTable {
@@ -206,12 +231,21 @@ interface EchoTable {
 }
 
 interface CheckInTable {
-  day: LocalDay;
+  id: Serial<CheckInId>;
   room_id: RoomId;
   member_id: MemberId;
+  day: LocalDay;
   at: number;
   evidence: Evidence;
   content: string;
+  /** The member's check-in in this room of the last day before this one. */
+  previous_id: Optional<CheckInId>;
+}
+
+interface BookmarkTable {
+  name: string;
+  /** The id of the last row that was dealt with. */
+  position: number;
 }
 
 interface PendingCheckInTable {
@@ -256,4 +290,11 @@ interface AnsweredLineTable {
   chat: string;
   hash: string;
   at: number;
+}
+
+/** Processes that can run accounts, those with nothing to do included. */
+interface WorkerTable {
+  id: string;
+  /** By the database's own clock. */
+  seen_at: number;
 }

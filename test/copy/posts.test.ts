@@ -2,12 +2,14 @@
 
 import { describe, expect, test } from 'vitest';
 import { formatMoment, nearDay } from '../../src/copy/zh-cn/calendar.js';
-import { actionIn, reviewPost, type ReviewPost, taskPost } from '../../src/copy/zh-cn/posts.js';
+import { actionIn, markLate, reviewPost, type ReviewPost, taskPost } from '../../src/copy/zh-cn/posts.js';
 import { lengthOf } from '../../src/domain/course/course.js';
+import type { RoomId } from '../../src/domain/ids.js';
 import { type LocalDay, parseLocalDay } from '../../src/domain/local-day.js';
 import type { Praise } from '../../src/domain/praise.js';
 
 const START = parseLocalDay('2026-11-20') ?? (0 as LocalDay);
+const ROOM = 3 as RoomId;
 const DAYS = Array.from({ length: 60 }, (_, index) => (START + index) as LocalDay);
 
 const praises: readonly Praise[] = [
@@ -25,6 +27,7 @@ const five = ['小林', '阿陈', '老王', '木木', '安安'].map((name, index
 
 function postOf(day: LocalDay, changes: Partial<ReviewPost> = {}): string {
   return reviewPost({
+    roomId: ROOM,
     day,
     late: false,
     number: 12,
@@ -43,6 +46,9 @@ const situations: readonly (readonly [string, Partial<ReviewPost>])[] = [
   ...praises.map((praise) => [`praise: ${praise.kind}`, { praise }] as const),
   ['all done', { done: 25, open: 0 }],
   ['nobody yet', { done: 0, open: 25, praise: undefined, milestones: { named: [], people: 0 } }],
+  ['one of one', { done: 1, expected: 1, open: 0, milestones: { named: [], people: 0 } }],
+  ['none of one', { done: 0, expected: 1, open: 1, praise: undefined, milestones: { named: [], people: 0 } }],
+  ['one left', { done: 24, open: 1 }],
   ['late', { late: true, milestones: { named: five.slice(0, 3), people: 3 } }],
 ];
 
@@ -63,6 +69,41 @@ describe.each(situations)('a review, %s', (_, changes) => {
       const week = lines.slice(index + 1, index + 7).flat();
       expect(today.filter((line) => week.includes(line))).toEqual([]);
     }
+  });
+});
+
+test('of one person nothing is said that is said of many', () => {
+  const alone = { expected: 1, milestones: { named: [], people: 0 }, praise: undefined };
+  for (const day of DAYS) {
+    expect(postOf(day, { ...alone, done: 1, open: 0 })).not.toMatch(/全员|全部|所有人|每一位|一个不少|全勤/u);
+    expect(postOf(day, { ...alone, done: 0, open: 1 })).not.toMatch(/位里|位都|都可以/u);
+  }
+});
+
+test('two rooms say the same thing in other words on the same evening', () => {
+  const same = { praise: undefined, milestones: { named: [], people: 0 } };
+  for (const day of DAYS) {
+    const rooms = [3, 4, 5, 6].map((room) =>
+      postOf(day, { ...same, roomId: room as RoomId })
+        .split('\n')
+        .slice(1),
+    );
+    const lines = rooms.flat();
+    expect(new Set(lines).size).toBe(lines.length);
+  }
+});
+
+describe('marked as late when it leaves', () => {
+  test.each(situations)('a review, %s, is what it is when it is composed late', (_, changes) => {
+    for (const day of DAYS) {
+      expect(markLate(postOf(day, { ...changes, late: false }))).toBe(postOf(day, { ...changes, late: true }));
+    }
+  });
+
+  test.each([12, undefined])('a task of day %s is what it is when it is composed late', (number) => {
+    const lesson = { title: '【重点】发音', task: '读【第 3 课】三遍', homework: '【录音】' };
+    const post = { roomId: ROOM, day: START, number, lesson };
+    expect(markLate(taskPost({ ...post, late: false }))).toBe(taskPost({ ...post, late: true }));
   });
 });
 
@@ -93,7 +134,7 @@ test.each([
 });
 
 test('a task without a title, or with the action alone, has no empty line', () => {
-  const post = { day: START, late: true, number: 3 };
+  const post = { roomId: ROOM, day: START, late: true, number: 3 };
   expect(taskPost({ ...post, lesson: { title: '', task: '打卡 读完了', homework: '录音' } })).toBe(
     '【今日任务·补发】11月20日 周五 · Day 3\n作业：录音\n打卡 读完了',
   );

@@ -63,7 +63,17 @@ test('prints a line for each file, while the bot holds the database', async () =
 
   const ended = await runExport(folder, '--out', out);
 
-  expect(ended).toEqual({ code: 0, err: '', out: WRITTEN.map((line) => `${join(out, line)}\n`).join('') });
+  expect(ended).toMatchObject({ code: 0, out: WRITTEN.map((line) => `${join(out, line)}\n`).join('') });
+});
+
+test('leaves a line in the log of how much was exported, without a name', async () => {
+  const folder = freshFolder();
+  await (await openBot(folder)).close();
+
+  const { err } = await runExport(folder, '--out', join(folder, 'out'));
+
+  expect(JSON.parse(err)).toMatchObject({ level: 30, msg: 'exported', what: 'community', rows: { 'rooms.csv': 1 } });
+  expect(err).not.toContain('英语1群');
 });
 
 test('works after the bot has stopped, and leaves its lock alone', async () => {
@@ -73,7 +83,7 @@ test('works after the bot has stopped, and leaves its lock alone', async () => {
 
   const ended = await runExport(folder, `--out=${join(folder, 'out')}`);
 
-  expect(ended).toMatchObject({ code: 0, err: '' });
+  expect(ended).toMatchObject({ code: 0 });
   expect(before).toEqual(expect.arrayContaining(readdirSync(folder).filter((name) => name.includes('lock'))));
   await (await openBot(folder)).close();
 });

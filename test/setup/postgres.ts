@@ -1,7 +1,7 @@
 /** Runs once, before all tests: makes a real PostgreSQL available, or fails. The tests never go without one. */
 
 import type { TestProject } from 'vitest/node';
-import { startPostgresServer } from '../support/postgres-server.js';
+import { startPostgresServer } from '../../scripts/support/postgres-server.js';
 
 declare module 'vitest' {
   interface ProvidedContext {

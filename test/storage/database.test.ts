@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { AccountId, RoomId } from '../../src/domain/ids.js';
 import { findOrAddAccount } from '../../src/storage/accounts.js';
 import { cleanText } from '../../src/storage/clean-text.js';
-import { type Database, inSavepoint, type Tx } from '../../src/storage/database.js';
+import { type Database, inStep, type Tx } from '../../src/storage/database.js';
 import { findMemberByPlatformId, findOrAddMember, listPresentByName } from '../../src/storage/members.js';
 import { markLeft, markPresent } from '../../src/storage/presence.js';
 import { findOrAddRoom, listRegisteredRooms, markRegistered, readRoom } from '../../src/storage/rooms.js';
@@ -13,6 +13,29 @@ import { openTestDatabase } from '../support/kit-bot.js';
 
 async function addMember(tx: Tx, name: string): Promise<void> {
   await tx.insertInto('member').values({ name, created_at: 0 }).execute();
+}
+
+type Recover = (error: unknown) => void;
+
+async function outerStep(tx: Tx, recover: Recover): Promise<void> {
+  await addMember(tx, '外');
+  const addTwice = async () => {
+    await addMember(tx, '里');
+    await tx.insertInto('account').values({ name: 'same', created_at: 0 }).execute();
+    await tx.insertInto('account').values({ name: 'same', created_at: 0 }).execute();
+  };
+  await inStep(tx, addTwice, recover);
+  await addMember(tx, '外之后');
+}
+
+async function failingStep(tx: Tx, recover: Recover): Promise<void> {
+  await inStep(tx, () => addMember(tx, '里外都不要'), recover);
+  throw new Error('no');
+}
+
+async function addUnlessBad(tx: Tx, name: string): Promise<void> {
+  await addMember(tx, name);
+  if (name === 'bad') throw new Error('bad');
 }
 
 async function namesIn(database: Database): Promise<string[]> {
@@ -68,28 +91,55 @@ describeDialects('a transaction', (dialect) => {
 
   test('a step that fails undoes itself and nothing else, however deep', async () => {
     const database = await open();
+    const undone: string[] = [];
+    const expectFailure = (error: unknown): void => void undone.push((error as Error).message);
 
     await database.transaction(async (tx) => {
       await addMember(tx, '前');
-      await inSavepoint(tx, async () => {
-        await addMember(tx, '外');
-        const inner = inSavepoint(tx, async () => {
-          await addMember(tx, '里');
-          await tx.insertInto('account').values({ name: 'same', created_at: 0 }).execute();
-          await tx.insertInto('account').values({ name: 'same', created_at: 0 }).execute();
-        });
-        await expect(inner).rejects.toThrow(/unique/iu);
-        await addMember(tx, '外之后');
-      });
-      const second = inSavepoint(tx, async () => {
-        await inSavepoint(tx, () => addMember(tx, '里外都不要'));
-        throw new Error('no');
-      });
-      await expect(second).rejects.toThrow('no');
+      await inStep(tx, () => outerStep(tx, expectFailure), expectFailure);
+      await inStep(tx, () => failingStep(tx, expectFailure), expectFailure);
       await addMember(tx, '后');
     });
 
     expect(await namesIn(database)).toEqual(['前', '外', '外之后', '后']);
+    expect(undone).toEqual([expect.stringMatching(/unique/iu), 'no']);
+  });
+
+  test('whose steps all succeed runs once; with a step that fails it runs once more', async () => {
+    const database = await open();
+    let runs = 0;
+    const addInSteps = (names: readonly string[]) =>
+      database.transaction(async (tx) => {
+        runs++;
+        for (const name of names)
+          await inStep(
+            tx,
+            () => addUnlessBad(tx, name),
+            () => {},
+          );
+      });
+
+    await addInSteps(['甲', '乙']);
+    expect(runs).toBe(1);
+    await addInSteps(['丙', 'bad', '丁', 'bad']);
+
+    expect(runs).toBe(3);
+    expect(await namesIn(database)).toEqual(['甲', '乙', '丙', '丁']);
+  });
+
+  test('keeps nothing of a failed step, even if somebody hides the failure', async () => {
+    const database = await open();
+
+    await database.transaction(async (tx) => {
+      await inStep(
+        tx,
+        () => addUnlessBad(tx, 'bad'),
+        () => {},
+      ).catch(() => {});
+      await addMember(tx, '后');
+    });
+
+    expect(await namesIn(database)).toEqual(['后']);
   });
 
   test('text comes back the same, whatever was in it, and equal on both databases', async () => {

@@ -4,7 +4,7 @@ import type { LocalDay } from '../../src/domain/local-day.js';
 import { findOrAddAccount } from '../../src/storage/accounts.js';
 import type { Tx } from '../../src/storage/database.js';
 import { markEnded, markSending, markSent } from '../../src/storage/outbox-sending.js';
-import { appendSlot, findOutbox } from '../../src/storage/outbox.js';
+import { findOutbox } from '../../src/storage/outbox.js';
 import {
   countSentSince,
   findAccountOutbox,
@@ -12,6 +12,7 @@ import {
   markPlannedByPerson,
 } from '../../src/storage/post-states.js';
 import { findOrAddRoom } from '../../src/storage/rooms.js';
+import { appendSlot } from '../../src/storage/slots.js';
 import { describeDialects } from '../support/dialects.js';
 import { startTestBot } from '../support/test-bot.js';
 
@@ -94,7 +95,7 @@ describeDialects('post states', (dialect) => {
       await planSlot(tx, accountId, roomId, (DAY + 1) as LocalDay);
       await markEnded(tx, failed, 'failed', 'no such chat');
 
-      const slot = { roomId, kind: 'task', day: DAY, state: 'failed', reason: 'no such chat' };
+      const slot = { id: failed, roomId, kind: 'task', day: DAY, state: 'failed', reason: 'no such chat' };
       expect(await listUnsentSlots(tx, [roomId], [DAY, (DAY + 1) as LocalDay])).toEqual([slot]);
       expect(await listUnsentSlots(tx, [], [DAY])).toEqual([]);
     }));

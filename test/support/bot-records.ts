@@ -61,18 +61,23 @@ export class BotRecords {
   }
 
   async #read<Row>(sql: string): Promise<Row[]> {
-    return this.#url.startsWith('file:') ? readSqlite<Row>(this.#url.slice('file:'.length), sql) : this.#ask<Row>(sql);
+    return readRows<Row>(this.#url, sql);
   }
+}
 
-  async #ask<Row>(sql: string): Promise<Row[]> {
-    const client = new Client({ connectionString: this.#url });
-    await client.connect();
-    try {
-      const { rows } = await client.query<Row & object>(sql);
-      return rows;
-    } finally {
-      await client.end();
-    }
+/** What a query finds in the database that a URL names. */
+export async function readRows<Row>(url: string, sql: string): Promise<Row[]> {
+  return url.startsWith('file:') ? readSqlite<Row>(url.slice('file:'.length), sql) : readPostgres<Row>(url, sql);
+}
+
+async function readPostgres<Row>(url: string, sql: string): Promise<Row[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<Row & object>(sql);
+    return rows;
+  } finally {
+    await client.end();
   }
 }
 

@@ -8,10 +8,13 @@ import type {
   OutgoingMessage,
 } from '../../src/ports/chat-gateway.js';
 
-export interface SentText {
+export interface SentMessage {
   /** The platform id of the room or person. */
   readonly to: string;
+  /** For a picture, what it shows. */
   readonly text: string;
+  /** The name of the picture that was sent. */
+  readonly picture?: string;
   /** Platform ids of those mentioned. */
   readonly mentions: readonly string[];
 }
@@ -30,15 +33,16 @@ const EVERYTHING: GatewayCapabilities = {
 };
 
 export class FakeGateway implements ChatGateway {
-  readonly capabilities = EVERYTHING;
-  readonly sent: SentText[] = [];
+  readonly capabilities: GatewayCapabilities;
+  readonly sent: SentMessage[] = [];
   readonly rosterRequests: string[] = [];
   readonly #self: ChatPerson;
   /** Replaced by tests that make a send fail. */
   beforeSend: (message: OutgoingMessage) => void = () => {};
 
-  constructor(self: ChatPerson) {
+  constructor(self: ChatPerson, capabilities: Partial<GatewayCapabilities> = {}) {
     this.#self = self;
+    this.capabilities = { ...EVERYTHING, ...capabilities };
   }
 
   async start(): Promise<void> {}
@@ -56,7 +60,9 @@ export class FakeGateway implements ChatGateway {
   async send(message: OutgoingMessage): Promise<{ readonly messageId: string }> {
     this.beforeSend(message);
     const to = 'roomPlatformId' in message.to ? message.to.roomPlatformId : message.to.personPlatformId;
-    this.sent.push({ to, text: message.text, mentions: message.mentions.map((person) => person.platformId) });
+    const { text, mentions, picture } = message;
+    const said = { to, text, mentions: mentions.map((person) => person.platformId) };
+    this.sent.push({ ...said, ...(picture && { picture: picture.name }) });
     return { messageId: `sent-${this.sent.length}` };
   }
 }

@@ -1,10 +1,10 @@
 /** A simulated WeChat in memory, for tests of what stands on top of it. */
 
+import type { Picture } from '../../src/domain/picture.js';
 import type {
   SimulatedChange,
   SimulatedMessage,
   SimulatedPerson,
-  SimulatedPicture,
   SimulatedRoom,
   SimulatedWeChat,
 } from '../../src/ports/simulated-wechat.js';
@@ -14,7 +14,7 @@ const botId = 'bot';
 export class FakeSimulatedWeChat implements SimulatedWeChat {
   readonly #now: () => number;
   readonly #listeners = new Set<(change: SimulatedChange) => void>();
-  readonly #pictures = new Map<string, SimulatedPicture>();
+  readonly #pictures = new Map<string, Picture>();
   #people: SimulatedPerson[] = [{ id: botId, name: '早八助手', isBot: true }];
   #rooms: SimulatedRoom[] = [];
   #messages: SimulatedMessage[] = [];
@@ -39,7 +39,7 @@ export class FakeSimulatedWeChat implements SimulatedWeChat {
     return this.#messages.filter((message) => message.sequence > sequence).slice(-limit);
   }
 
-  picture(messageId: string): SimulatedPicture | undefined {
+  picture(messageId: string): Picture | undefined {
     return this.#pictures.get(messageId);
   }
 
@@ -90,7 +90,7 @@ export class FakeSimulatedWeChat implements SimulatedWeChat {
     return this.append({ fromId: personId, chatId, text, mentionIds });
   }
 
-  sendPicture(personId: string, chatId: string, picture: SimulatedPicture): SimulatedMessage {
+  sendPicture(personId: string, chatId: string, picture: Picture): SimulatedMessage {
     this.#present(personId);
     const message = this.append({ fromId: personId, chatId, kind: 'picture' });
     this.#pictures.set(message.id, picture);

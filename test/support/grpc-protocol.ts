@@ -59,6 +59,11 @@ export interface GrpcRequests {
     readonly params: { readonly after?: number; readonly limit?: number };
     readonly result: readonly SimulatedMessage[];
   };
+  /** What a picture's message holds; null when it holds none. */
+  picture: {
+    readonly params: { readonly messageId: string };
+    readonly result: { readonly name: string; readonly type: string; readonly size: number } | null;
+  };
   /** Every attempt to send since the start, whatever became of it. */
   sends: { readonly params: object; readonly result: readonly SendRecord[] };
   /** For the next `count` attempts; all of them from now on without it. */
@@ -68,6 +73,8 @@ export interface GrpcRequests {
   /** The account is logged out by phone, and logged in again by `login`. */
   logout: { readonly params: object; readonly result: null };
   login: { readonly params: object; readonly result: null };
+  /** The puppet behind the server stops and starts by itself. */
+  reset: { readonly params: object; readonly result: null };
   /** Milliseconds that this WeChat's clock runs ahead of the machine's from now on: none unless told. */
   clockAhead: { readonly params: { readonly ms: number }; readonly result: null };
   stopServer: { readonly params: object; readonly result: null };

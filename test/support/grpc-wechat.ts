@@ -9,6 +9,7 @@ import { createInterface } from 'node:readline';
 import { log as wechatyLog } from 'wechaty-puppet';
 import { PuppetServer } from 'wechaty-puppet-service';
 import { notices } from '../../src/copy/zh-cn/simulated-wechat.js';
+import type { Picture } from '../../src/domain/picture.js';
 import { systemClock } from '../../src/ports/clock.js';
 import { openSimulatedWeChat } from '../../src/transport/simulated/simulated-wechat.js';
 import type { GrpcReady, GrpcReply, GrpcRequest, GrpcRequestName, GrpcRequests } from './grpc-protocol.js';
@@ -51,11 +52,13 @@ const handlers: Handlers = {
   people: () => wechat.people(),
   rooms: () => wechat.rooms(),
   messages: ({ after = 0, limit = 5_000 }) => wechat.messagesAfter(after, limit),
+  picture: ({ messageId }) => describePicture(wechat.picture(messageId)),
   sends: () => puppet.sends,
   mood: ({ mood, count }) => nothing(() => puppet.setMood(mood, count)),
   repeat: ({ messageId }) => nothing(() => puppet.emit('message', { messageId })),
   logout: () => nothing(() => puppet.logout('by phone')),
   login: () => nothing(() => puppet.login(world.cast.bot().id)),
+  reset: () => nothing(() => puppet.reset()),
   clockAhead: ({ ms }) => nothing(() => (aheadMs = ms)),
   stopServer,
   startServer,
@@ -93,6 +96,10 @@ async function stopServer(): Promise<null> {
   await server?.stop();
   server = undefined;
   return null;
+}
+
+function describePicture(picture: Picture | undefined): GrpcRequests['picture']['result'] {
+  return picture ? { name: picture.name, type: picture.type, size: picture.bytes.byteLength } : null;
 }
 
 function tell(line: GrpcReply | GrpcReady): void {

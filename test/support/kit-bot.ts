@@ -14,7 +14,9 @@ import { Bot } from '../../src/kit/bot.js';
 import { Catalogue } from '../../src/kit/catalogue.js';
 import type { Feature } from '../../src/kit/feature.js';
 import { rescheduleRoom } from '../../src/kit/room-schedules.js';
+import type { Alerter } from '../../src/ports/alert.js';
 import type { ChatEvent, ChatGateway, ChatMessage, ChatRoom, OutgoingMessage } from '../../src/ports/chat-gateway.js';
+import { noPictures, type PictureShelf } from '../../src/ports/picture-shelf.js';
 import { type Account, findOrAddAccount, markLoggedIn } from '../../src/storage/accounts.js';
 import type { Database, Tx } from '../../src/storage/database.js';
 import { migrateToLatest } from '../../src/storage/migrate.js';
@@ -52,9 +54,12 @@ export interface KitBotOptions {
   readonly features: readonly Feature[];
   readonly clock?: ManualClock;
   readonly pacing?: Pacing;
+  /** None unless given. */
+  readonly pictures?: PictureShelf;
   readonly gateway?: WiredGateway;
   readonly understand?: (line: string) => Understanding;
   readonly random?: () => number;
+  readonly alerter?: Alerter;
 }
 
 export interface KitBot {
@@ -65,6 +70,10 @@ export interface KitBot {
   readonly catalogue: Catalogue;
   /** Messages of the log at warn and above, in order. */
   warnings(): readonly string[];
+  /** Messages of the log at info and above, in order. */
+  logged(): readonly string[];
+  /** The whole log, as it is written. */
+  logText(): string;
   /** Says that this many errors are what the test is about. */
   expectFaults(count: number): void;
   account(tx: Tx): Promise<Account>;
@@ -84,8 +93,13 @@ export async function openTestDatabase(url: string): Promise<Database> {
 
 export async function startKitBot(options: KitBotOptions): Promise<KitBot> {
   const { database, features, clock = new ManualClock(MORNING), gateway = new WiredGateway(SELF) } = options;
-  const { understand = () => ({ intent: 'none' }), pacing = NO_PAUSES, random = () => 0.5 } = options;
-  const { log, lines } = quietLog();
+  const {
+    understand = () => ({ intent: 'none' }),
+    pacing = NO_PAUSES,
+    random = () => 0.5,
+    pictures = noPictures,
+  } = options;
+  const { log, lines, text } = quietLog();
   const catalogue = new Catalogue(features);
   let incidents = 0;
   let expectedFaults = 0;
@@ -97,15 +111,18 @@ export async function startKitBot(options: KitBotOptions): Promise<KitBot> {
     log,
     catalogue,
     pacing,
+    pictures,
     random,
     understand,
     parseDay: parseLocalDay,
     wording: {
       refusal: (refusal) => `refused ${refusal.code}`,
       fault: (incident) => `fault ${incident}`,
+      alert: (news) => JSON.stringify(news),
       room: (room) => `${room.topic}#${room.id}`,
     },
     newIncident: () => String(++incidents),
+    ...(options.alerter && { alerter: options.alerter }),
   });
   const account = (tx: Tx) => findOrAddAccount(tx, ACCOUNT, clock.now());
   await database.transaction(async (tx) => markLoggedIn(tx, (await account(tx)).id, SELF.platformId, SELF.name));
@@ -122,6 +139,8 @@ export async function startKitBot(options: KitBotOptions): Promise<KitBot> {
     catalogue,
     account,
     warnings: () => lines(40).map((line) => line.msg),
+    logText: text,
+    logged: () => lines(30).map((line) => line.msg),
     expectFaults: (count) => void (expectedFaults = count),
     addRoom: (topic, kind, settings = {}) =>
       database.transaction(async (tx) => {

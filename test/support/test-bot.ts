@@ -12,12 +12,13 @@ import { type Pacing, SIMULATED_PACING } from '../../src/domain/pacing.js';
 import type { Bot } from '../../src/kit/bot.js';
 import { stepThroughTime } from '../../src/kit/step-through-time.js';
 import { openCommunityDatabase } from '../../src/open-community-database.js';
-import type { ChatMessage, ChatPerson, ChatRoom } from '../../src/ports/chat-gateway.js';
+import type { ChatMessage, ChatPerson, ChatRoom, GatewayCapabilities } from '../../src/ports/chat-gateway.js';
 import type { MovableClock } from '../../src/ports/clock.js';
 import { saveOpenClaim } from '../../src/storage/claims.js';
 import type { Database } from '../../src/storage/database.js';
 import type { Dialect } from './dialects.js';
 import { FakeGateway } from './fake-gateway.js';
+import { FakePictureShelf } from './fake-picture-shelf.js';
 
 /** Nothing waits in tests but what a test is about. */
 const NO_PAUSES: Pacing = { ...SIMULATED_PACING, minGap: 0, maxGap: 0, gather: 0, burst: 0, welcome: 0 };
@@ -30,6 +31,8 @@ export interface TestBotOptions {
   /** ISO instant; Monday, 2 March 2026, 09:00 in Shanghai unless told. */
   readonly now?: string;
   readonly pacing?: Pacing;
+  /** Where nothing else is said, the network is able to do everything. */
+  readonly capabilities?: Partial<GatewayCapabilities>;
 }
 
 type Words = Partial<Omit<ChatMessage, 'type' | 'sender' | 'room'>>;
@@ -49,6 +52,8 @@ export interface TestBot {
   readonly database: Database;
   readonly clock: MovableClock;
   readonly gateway: FakeGateway;
+  /** Empty at the start. */
+  readonly pictures: FakePictureShelf;
   person(name: string, platformId?: string): TestPerson;
   /** Claims the bot. */
   owner(name?: string): Promise<TestPerson>;
@@ -63,14 +68,16 @@ export async function startTestBot({
   dialect,
   now = '2026-03-02T09:00:00+08:00',
   pacing = NO_PAUSES,
+  capabilities,
 }: TestBotOptions): Promise<TestBot> {
   const clock = testClock(Date.parse(now));
   const faults: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => void faults.push(line) });
   const database = await openCommunityDatabase(await dialect.freshUrl(), log, clock);
   await database.transaction((tx) => saveOpenClaim(tx, CLAIM_CODE, clock.now()));
-  const gateway = new FakeGateway(SELF);
-  const bot = await createBot({ accountName: 'test', pacing, log, database, gateway, clock });
+  const gateway = new FakeGateway(SELF, capabilities);
+  const pictures = new FakePictureShelf();
+  const bot = await createBot({ accountName: 'test', pacing, log, database, gateway, clock, pictures });
   bot.noteConnection(gateway.connection());
   onTestFinished(async () => {
     await bot.stop();
@@ -124,6 +131,7 @@ export async function startTestBot({
     database,
     clock,
     gateway,
+    pictures,
     person,
     async owner(name = '陈老师') {
       const owner = person(name);

@@ -129,7 +129,7 @@ test('a server that restarts is noticed within seconds, and afterwards all is we
   await heard.connection('online', { skip: length, withinMs: 15_000 });
   await wechat.ask('say', { personId: lin, chatId: id, text: '还在吗' });
 
-  expect(lost.reason).toBe('The puppet gave no sign of life.');
+  expect(lost).toEqual({ state: 'offline', reason: 'The puppet gave no sign of life.', retryAt: expect.any(Number) });
   expect(await heard.event('message.received', ({ text }) => text === '还在吗')).toMatchObject({
     sender: { name: '林老师' },
   });
@@ -147,9 +147,24 @@ test('a logout by phone is told', async () => {
 
   expect(await heard.connection('offline', { skip: length })).toMatchObject({
     reason: 'WeChat logged the account out.',
+    loggedOut: true,
   });
   await heard.connection('online', { skip: length, withinMs: 15_000 });
 }, 20_000);
+
+test('a puppet that resets itself behind the server is lost, not logged out', async () => {
+  const { heard } = await online();
+  const { length } = heard.connections;
+
+  await wechat.ask('reset', {});
+
+  expect(await heard.connection('offline', { skip: length, withinMs: 15_000 })).toEqual({
+    state: 'offline',
+    reason: 'The puppet stopped.',
+    retryAt: expect.any(Number),
+  });
+  await heard.connection('online', { skip: length, withinMs: 15_000 });
+}, 40_000);
 
 test('a wrong token is told in plain words, and not written to the log', async () => {
   const { gateway, heard, log } = gatewayBy({

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { notices } from '../../src/copy/zh-cn/simulated-wechat.js';
-import type { SimulatedChange, SimulatedPicture } from '../../src/ports/simulated-wechat.js';
+import type { Picture } from '../../src/domain/picture.js';
+import type { SimulatedChange } from '../../src/ports/simulated-wechat.js';
 import { openSimulatedWeChat, type SimulatedWeChatOptions } from '../../src/transport/simulated/simulated-wechat.js';
 import { ManualClock } from '../support/manual-clock.js';
 import { quietLog } from '../support/quiet-log.js';
@@ -11,7 +12,7 @@ import { openWorld } from '../support/simulated-gateway.js';
 
 const PNG = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
 
-function png(size = 11): SimulatedPicture {
+function png(size = 11): Picture {
   const bytes = new Uint8Array(size);
   bytes.set(PNG.subarray(0, Math.min(size, PNG.length)));
   return { name: '作业.png', type: 'image/png', bytes };

@@ -5,7 +5,7 @@ import type { MemberId } from '../../domain/ids.js';
 import type { Placed } from '../../domain/leaderboard.js';
 import { dateParts, type LocalDay } from '../../domain/local-day.js';
 import type { RequiredContent } from '../../domain/room.js';
-import { variantOf } from './variants.js';
+import { type Occasion, variantOf } from './variants.js';
 
 export const triggers = { countForYesterday: ['记到昨天'] } as const;
 export const summaries = { countForYesterday: '把凌晨的打卡记到昨天' } as const;
@@ -51,27 +51,27 @@ const GROUP_LEADS = [
   '刚刚完成任务的是',
 ] as const;
 
-/** Everybody is named; `today` is the day of the message, which chooses among the variants. */
-export function acknowledged(lines: readonly Acknowledged[], today: LocalDay): string {
+/** Everybody is named; the occasion is that of the message. */
+export function acknowledged(lines: readonly Acknowledged[], occasion: Occasion): string {
   const added = lines.filter((line) => line.added);
   const repeated = lines.filter((line) => !line.added);
   const [only] = added;
-  const done = only && added.length === 1 ? single(only, today) : group(added, today);
-  return [...done, ...milestones(added), ...alreadyDone(repeated, today), ...mayMove(added)].join('\n');
+  const done = only && added.length === 1 ? single(only, occasion) : group(added, occasion);
+  return [...done, ...milestones(added), ...alreadyDone(repeated, occasion), ...mayMove(added)].join('\n');
 }
 
-function single(line: Acknowledged, today: LocalDay): string[] {
-  const dated = line.day === today ? '' : `（记在 ${shortDate(line.day)}）`;
+function single(line: Acknowledged, occasion: Occasion): string[] {
+  const dated = line.day === occasion.day ? '' : `（记在 ${shortDate(line.day)}）`;
   return [
-    `✅ ${displayName(line.name)} ${variantOf(SINGLE_LEADS, today)}${dated}`,
+    `✅ ${displayName(line.name)} ${variantOf(SINGLE_LEADS, occasion)}${dated}`,
     `连续 ${line.streak} 天，累计 ${line.total} 天，+${line.points} 分`,
   ];
 }
 
-function group(lines: readonly Acknowledged[], today: LocalDay): string[] {
+function group(lines: readonly Acknowledged[], occasion: Occasion): string[] {
   if (lines.length === 0) return [];
   const names = lines.map((line) => `${displayName(line.name)}(${line.streak}天)`).join('、');
-  return [`✅ ${variantOf(GROUP_LEADS, today)}（${lines.length} 人）：`, names];
+  return [`✅ ${variantOf(GROUP_LEADS, occasion)}（${lines.length} 人）：`, names];
 }
 
 function milestones(lines: readonly Acknowledged[]): string[] {
@@ -91,12 +91,12 @@ const ALREADY_DONE = [
   '今天的已经收好啦',
 ] as const;
 
-function alreadyDone(lines: readonly Acknowledged[], today: LocalDay): string[] {
+function alreadyDone(lines: readonly Acknowledged[], occasion: Occasion): string[] {
   if (lines.length === 0) return [];
   const names = [...new Set(lines.map((line) => displayName(line.name)))].join('、');
   const [only] = lines;
   const held = lines.length === 1 && only ? `，连续 ${only.streak} 天` : '';
-  return [`${names} ${variantOf(ALREADY_DONE, today)}${held}`];
+  return [`${names} ${variantOf(ALREADY_DONE, occasion)}${held}`];
 }
 
 function mayMove(lines: readonly Acknowledged[]): string[] {

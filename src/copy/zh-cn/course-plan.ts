@@ -34,7 +34,7 @@ const wordings: Wordings = {
   'course.field_unknown': ({ field }) => `不认识「${field}：」。可用「作业：」「图片：」；若是正文，行首加 \\`,
   'course.field_repeated': ({ field }) => `「${field}：」这一天已经写过，请合成一条`,
   'course.field_empty': ({ field }) => `「${field}：」后面是空的，请补上或删掉`,
-  'course.picture_refused': ({ given }) => `图片「${given}」用不了。写文件名，png 或 jpg，例：day1.png`,
+  'course.picture_refused': ({ given }) => `图片「${given}」用不了。写文件名，可以是 png、jpg、gif、webp，例：day1.png`,
   'course.text_after_picture': () => '图片后面不能再有正文，请移到「作业：」「图片：」的上面',
 };
 

@@ -93,7 +93,6 @@ const STATES: Readonly<Record<OutboxState, string>> = {
   expired: '过时未发',
   skipped: '未推送',
   cancelled: '已取消',
-  merged: '已合并发送',
 };
 
 export function stateName(state: OutboxState): string {
@@ -102,8 +101,9 @@ export function stateName(state: OutboxState): string {
 
 /** Only where a post did not appear: elsewhere the reason kept is that of an earlier attempt. */
 export function stateReason(state: OutboxState, reason: string | null): string {
-  if (state === 'expired') return sayStoredReason('expired');
-  return state === 'skipped' || state === 'failed' ? sayStoredReason(reason) : '';
+  return state === 'skipped' || state === 'failed' || state === 'expired' || state === 'cancelled'
+    ? sayStoredReason(reason)
+    : '';
 }
 
 export function roomKind(kind: RoomKind | null): string {

@@ -1,10 +1,10 @@
 /** What the bot says to and about members. */
 
 import { displayName } from '../../domain/display-name.js';
-import { dateParts, type LocalDay } from '../../domain/local-day.js';
+import { dateParts } from '../../domain/local-day.js';
 import { formatLocalMinute, localDayOf } from '../../domain/local-time.js';
 import { DEFAULT_SETTINGS, type RoomSettings } from '../../domain/room.js';
-import { variantOf } from './variants.js';
+import { type Eight, type Occasion, variantOf } from './variants.js';
 
 export const triggers = { help: ['帮助', '指令', 'help'] } as const;
 export const summaries = { help: '看指令，或某个指令的例子' } as const;
@@ -22,7 +22,7 @@ export function describeMember(joinedAt: number): string {
 
 const MOST_NAMED = 5;
 
-const WELCOMES: readonly [Hail, Hail, Hail, Hail, Hail, Hail, Hail, Hail] = [
+const WELCOMES: Eight<Hail> = [
   (who, topic) => `欢迎 ${who} 加入「${topic}」`,
   (who, topic) => `${who} 来啦，欢迎来到「${topic}」`,
   (who, topic) => `「${topic}」迎来了 ${who}，欢迎`,
@@ -35,11 +35,11 @@ const WELCOMES: readonly [Hail, Hail, Hail, Hail, Hail, Hail, Hail, Hail] = [
 
 type Hail = (who: string, topic: string) => string;
 
-export function welcome(names: readonly string[], topic: string, settings: RoomSettings, today: LocalDay): string {
+export function welcome(names: readonly string[], topic: string, settings: RoomSettings, occasion: Occasion): string {
   const shown = names.slice(0, MOST_NAMED).map(displayName).join('、');
   const others = names.length > MOST_NAMED ? ` 等 ${names.length} 位` : '';
   return [
-    `👋 ${variantOf(WELCOMES, today)(`${shown}${others}`, topic)}`,
+    `👋 ${variantOf(WELCOMES, occasion)(`${shown}${others}`, topic)}`,
     `每天 ${formatLocalMinute(settings.taskTime)} 发任务，${formatLocalMinute(settings.reviewTime)} 做点评。`,
     '我只记录打卡的日期和内容，用于本群统计；不想上榜可发送「退出排行」。',
     '做完今天的任务，发送：打卡',

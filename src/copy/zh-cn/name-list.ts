@@ -14,3 +14,6 @@ export function listNames(names: readonly string[], most: number, people = names
 export function roomWord(topic: string): string {
   return topic.replace(/\s+/gu, '');
 }
+
+/** Makes of a command, as it is typed in the room that it is about, the one that is typed where this is read. */
+export type InRoom = (line: string) => string;

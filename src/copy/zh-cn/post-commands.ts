@@ -2,8 +2,12 @@
 
 import type { LocalDay } from '../../domain/local-day.js';
 import { formatLocalMinute, type LocalMinute } from '../../domain/local-time.js';
-import { POST_KINDS, type PostKind, type SkipReason } from '../../domain/post.js';
+import type { OutboxState } from '../../domain/outbox.js';
+import { isSlotKind, type PostKind, postKindOf, type SkipReason, type SlotKind } from '../../domain/post.js';
+import type { StopCause } from '../../domain/stop.js';
+import { stopCause } from './alerts.js';
 import { formatDay, formatDayWithWeekday, formatMoment, nearDay } from './calendar.js';
+import { stateName } from './export.js';
 import { listNames, roomWord } from './name-list.js';
 import { kindNames } from './posts.js';
 import { saySkipReason, sayStoredReason } from './skip-reasons.js';
@@ -14,12 +18,24 @@ export const summaries = {
   preview: '看明早的任务、今晚的点评，或某一天的任务',
   repost: '补发今天的任务或点评，或按编号再发一次',
   roll: '看谁打了卡、谁还没有（只在员工群和私聊里给）',
-  status: '看推送队列、接下来的推送和需要处理的事',
+  status: '看推送队列和要处理的事，或某一条的全文',
 } as const;
 
 export const examples = { preview: '/预览 明早', repost: '/补发 任务', roll: '/名单', status: '/状态' } as const;
 
-export const labels = { preview: '哪一天', repost: '任务、点评或编号', day: '日期' } as const;
+export function repostExample(kind: PostKind): string {
+  return `/补发 ${kindNames[kind]}`;
+}
+
+export const labels = {
+  preview: '哪一天',
+  repost: '任务、点评或编号',
+  day: '日期',
+  number: '编号',
+  done: '已发',
+} as const;
+
+export const doneWords = { 已发: 'done' } as const;
 
 export const previewWords: Readonly<Record<string, 'morning' | 'evening'>> = {
   明早: 'morning',
@@ -42,6 +58,22 @@ export function reposting(kind: PostKind, topic: string): string {
 
 export function resending(id: number, place: string): string {
   return `好，编号 ${id} 马上再发到「${place}」。`;
+}
+
+export interface AboutPost extends Troubled {
+  readonly state: OutboxState;
+  /** It may still be sent by hand. */
+  readonly open: boolean;
+}
+
+/** Comes before the words themselves, which are a message of their own. */
+export function aboutPost(post: AboutPost): string {
+  const about = `${troubledLine(post)}：${stateName(post.state)}。全文在下一条，可以复制。`;
+  return post.open ? `${about}\n由人发出以后请告诉我：/状态 ${post.id} 已发` : about;
+}
+
+export function settledByHand(id: number, place: string): string {
+  return `好，编号 ${id} 已由人发到「${place}」，机器人不再发这一条。`;
 }
 
 export interface Roll {
@@ -94,17 +126,26 @@ export interface Troubled {
 
 export interface Unsent {
   readonly topic: string;
-  readonly kind: PostKind;
+  readonly kind: SlotKind;
+  readonly id: number;
   readonly day: LocalDay;
   readonly reason: string | null;
+}
+
+export interface Stop {
+  readonly cause: StopCause;
+  /** A day and minute in the default zone. */
+  readonly until: { readonly day: LocalDay; readonly minute: LocalMinute };
+  /** The posts that wait for its end. */
+  readonly held: readonly Troubled[];
 }
 
 export interface Status {
   readonly today: LocalDay;
   readonly waiting: number;
   readonly sentToday: number;
-  /** A day and minute in the default zone; absent while the bot may speak. */
-  readonly stoppedUntil: { readonly day: LocalDay; readonly minute: LocalMinute } | undefined;
+  /** Absent while the bot may speak. */
+  readonly stop: Stop | undefined;
   readonly uncertain: readonly Troubled[];
   readonly unsent: readonly Unsent[];
   readonly paused: readonly { readonly topic: string; readonly until: LocalDay }[];
@@ -114,12 +155,10 @@ export interface Status {
 const MOST_LINES = 5;
 
 export function status(now: Status): string {
-  const { today, waiting, sentToday, stoppedUntil, next } = now;
+  const { waiting, sentToday, next } = now;
   return [
     `今天已发 ${sentToday} 条，排队 ${waiting} 条`,
-    ...(stoppedUntil
-      ? [`账号保护性停发，到${nearDay(stoppedUntil.day, today)} ${formatLocalMinute(stoppedUntil.minute)} 为止`]
-      : []),
+    ...stopLines(now),
     ...some('不确定是否发出：', now.uncertain, (one) => troubledLine(one)),
     ...some(
       '今天没有推送：',
@@ -130,6 +169,15 @@ export function status(now: Status): string {
     ...(next.length > 0 ? some('接下来：', next, nextLine) : ['接下来没有推送，先登记一个群：/建群 体验 英语']),
     ...remedy(now),
   ].join('\n');
+}
+
+function stopLines({ today, stop }: Status): string[] {
+  if (stop === undefined) return [];
+  const until = `${nearDay(stop.until.day, today)} ${formatLocalMinute(stop.until.minute)}`;
+  return [
+    `账号保护性停发，到${until} 为止：${stopCause(stop.cause)}`,
+    ...some('可以请人先发：', stop.held, troubledLine),
+  ];
 }
 
 function some<T>(lead: string, items: readonly T[], line: (item: T) => string): string[] {
@@ -143,8 +191,7 @@ function troubledLine({ id, place, kind, day }: Troubled): string {
 }
 
 function nameOf(kind: string): string {
-  const post = POST_KINDS.find((one) => one === kind);
-  return post ? kindNames[post] : '消息';
+  return isSlotKind(kind) ? kindNames[kind] : '消息';
 }
 
 function nextLine({ topic, kind, dueAt, zone }: NextSlot): string {
@@ -154,9 +201,15 @@ function nextLine({ topic, kind, dueAt, zone }: NextSlot): string {
 /** Sending these again would find nothing to send. */
 const NEEDS_A_COURSE: ReadonlySet<string | null> = new Set(['no-course', 'no-lesson', 'course-finished']);
 
-function remedy({ uncertain, unsent }: Status): string[] {
+function remedy({ uncertain, unsent, stop }: Status): string[] {
   const [first] = uncertain;
   if (first) return [`到群里看一眼，没收到就发送：/补发 ${first.id}`];
+  const [held] = stop?.held ?? [];
+  if (held) return [`看全文、复制去发：/状态 ${held.id}`];
   const missed = unsent.find(({ kind, reason }) => kind !== 'outlook' && !NEEDS_A_COURSE.has(reason));
-  return missed ? [`要补发就发送：/${roomWord(missed.topic)} 补发 ${kindNames[missed.kind]}`] : [];
+  if (missed === undefined) return [];
+  const isPicture = postKindOf(missed.kind) !== missed.kind;
+  return [
+    `要补发就发送：${isPicture ? `/补发 ${missed.id}` : `/${roomWord(missed.topic)} 补发 ${kindNames[missed.kind]}`}`,
+  ];
 }

@@ -2,25 +2,38 @@
 
 import type { LocalDay } from '../../domain/local-day.js';
 import { formatLocalMinute, type LocalMinute } from '../../domain/local-time.js';
-import type { PostKind, SkipReason } from '../../domain/post.js';
+import type { SkipReason, SlotKind } from '../../domain/post.js';
 import type { Milestone, Praise } from '../../domain/praise.js';
 import { formatDay, formatDayWithWeekday, nearDay } from './calendar.js';
 import { roomWord } from './name-list.js';
+import { pictureHelp, type PictureFault, pictureRemedy, pictureTroubles } from './pictures.js';
 import { sayMilestones, sayPraise } from './praise.js';
-import { saySkipReason } from './skip-reasons.js';
-import { variantOf } from './variants.js';
+import { saySkipReason, sayStoredReason } from './skip-reasons.js';
+import { type Eight, type Occasion, variantOf } from './variants.js';
 
-export const kindNames: Readonly<Record<PostKind, string>> = { task: '任务', review: '点评', outlook: '明早预告' };
+export const kindNames: Readonly<Record<SlotKind, string>> = {
+  task: '任务',
+  review: '点评',
+  outlook: '明早预告',
+  'task-picture': '任务图片',
+  'review-picture': '点评图片',
+  'outlook-picture': '预告图片',
+};
 
-interface Headed {
-  readonly day: LocalDay;
+interface Headed extends Occasion {
   readonly late: boolean;
   /** Absent where the room runs no course on the day. */
   readonly number: number | undefined;
 }
 
 function heading(name: string, { day, late, number }: Headed): string {
-  return `【${name}${late ? '·补发' : ''}】${formatDayWithWeekday(day)}${number === undefined ? '' : ` · Day ${number}`}`;
+  const timely = `【${name}】${formatDayWithWeekday(day)}${number === undefined ? '' : ` · Day ${number}`}`;
+  return late ? markLate(timely) : timely;
+}
+
+/** Of the words of a timely task or review those of a late one: they differ by this mark alone. */
+export function markLate(post: string): string {
+  return post.replace('】', '·补发】');
 }
 
 export interface LessonText {
@@ -43,7 +56,7 @@ export function taskPost(post: TaskPost): string {
     title,
     body,
     homework === undefined ? '' : `作业：${homework}`,
-    action ?? variantOf(ACTIONS, post.day),
+    action ?? variantOf(ACTIONS, post),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
@@ -77,34 +90,33 @@ export interface ReviewPost extends Headed {
 }
 
 export function reviewPost(post: ReviewPost): string {
-  const { day, done, expected, open, praise, milestones } = post;
+  const { done, expected, open, praise, milestones } = post;
   const lines = [
     heading('今日点评', post),
-    done === 0 ? `${variantOf(NOBODY_YET, day)(open)}，${DEADLINE}` : `✅ ${variantOf(COUNTS, day)(done, expected)}`,
-    praise ? sayPraise(praise, day) : '',
-    milestones.named.length > 0 ? sayMilestones(milestones.named, milestones.people, day) : '',
-    ...(open === 0 ? [variantOf(ALL_DONE, day)] : openLines(post)),
+    done === 0 ? `${variantOf(NOBODY_YET, post)(open)}，${DEADLINE}` : `✅ ${variantOf(COUNTS, post)(done, expected)}`,
+    praise ? sayPraise(praise, post) : '',
+    milestones.named.length > 0 ? sayMilestones(milestones.named, milestones.people, post) : '',
+    ...(open === 0 ? [variantOf(expected === 1 ? ONLY_ONE_DONE : ALL_DONE, post)] : openLines(post)),
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
 
 const DEADLINE = '24:00 前都算';
 
-function openLines({ day, done, open, cutoff, action }: ReviewPost): string[] {
+function openLines(post: ReviewPost): string[] {
+  const { done, open, cutoff, action } = post;
   return [
-    done === 0 ? '' : `${variantOf(STILL_OPEN, day)(open)}，${DEADLINE}`,
-    cutoff === 0 ? '' : variantOf(SMALL_HOURS, day)(formatLocalMinute(cutoff)),
-    action ?? variantOf(ACTIONS, day),
+    done === 0 ? '' : `${variantOf(STILL_OPEN, post)(open)}，${DEADLINE}`,
+    cutoff === 0 ? '' : variantOf(SMALL_HOURS, post)(formatLocalMinute(cutoff)),
+    action ?? variantOf(ACTIONS, post),
   ];
 }
 
-type Eight<T> = readonly [T, T, T, T, T, T, T, T];
-
 const COUNTS: Eight<(done: number, expected: number) => string> = [
   (done, expected) => `今天 ${done} 人打卡，应到 ${expected} 人`,
-  (done, expected) => `${expected} 人里有 ${done} 人打了卡`,
+  (done, expected) => `${expected} 人里 ${done} 人打了卡`,
   (done, expected) => `今日打卡 ${done}/${expected} 人`,
-  (done, expected) => `到现在打卡 ${done} 人，一共 ${expected} 人`,
+  (done, expected) => `到现在 ${done} 人打卡，一共 ${expected} 人`,
   (done, expected) => `今天完成 ${done} 人，全群 ${expected} 人`,
   (done, expected) => `${expected} 位同学，${done} 位已打卡`,
   (done, expected) => `今天记下了 ${done} 人的打卡（共 ${expected} 人）`,
@@ -117,7 +129,7 @@ const STILL_OPEN: Eight<(open: number) => string> = [
   (open) => `还差 ${open} 位`,
   (open) => `今天还留着 ${open} 个位置`,
   (open) => `还没打卡的有 ${open} 位，不着急`,
-  (open) => `等着 ${open} 位的打卡`,
+  (open) => `还等 ${open} 位打卡`,
   (open) => `${open} 位今天还没写`,
   (open) => `剩下 ${open} 位`,
 ];
@@ -133,18 +145,19 @@ const SMALL_HOURS: Eight<(until: string) => string> = [
   (until) => `过零点不要紧，${until} 前还能记到昨天`,
 ];
 
+/** Each line holds for one person as for many. */
 const NOBODY_YET: Eight<(open: number) => string> = [
-  (open) => `今天还没有人打卡，一句话也算，${open} 位都来得及`,
+  (open) => `今天还没有人打卡，等着 ${open} 位，一句话也算`,
   (open) => `今天的记录还空着，等 ${open} 位来写`,
-  (open) => `今晚群里很安静，${open} 位做一点点也可以打卡`,
-  (open) => `今天还没开张，第一条留给 ${open} 位里的你`,
-  (open) => `任务还在上面，挑最短的一步就好，${open} 位都不晚`,
+  (open) => `今晚群里很安静，还有 ${open} 位可以打卡，做一点点也行`,
+  (open) => `今天还没开张，第一条留给还没打卡的 ${open} 位`,
+  (open) => `任务还在上面，等着 ${open} 位，挑最短的一步就好`,
   (open) => `今天还没有打卡，读一遍也算，等着 ${open} 位`,
-  (open) => `今天的打卡从一句话开始，${open} 位都可以`,
-  (open) => `还没人来打卡，做到哪里就记到哪里，${open} 位都算`,
+  (open) => `今天的打卡从一句话开始，还等 ${open} 位`,
+  (open) => `还没人来打卡，做到哪里就记到哪里，等着 ${open} 位`,
 ];
 
-const ALL_DONE = [
+const ALL_DONE: Eight<string> = [
   '一个不少，今天全员完成',
   '全员打卡，今晚早点休息',
   '今天全部到齐',
@@ -153,13 +166,27 @@ const ALL_DONE = [
   '今天没有空位，全员打卡',
   '每一位都做到了',
   '全员完成，今天圆满收工',
-] as const;
+];
+
+/** In a room with one member, where everybody is one person. */
+const ONLY_ONE_DONE: Eight<string> = [
+  '今天的任务做完了，早点休息',
+  '今天这一笔记好了',
+  '今天圆满收工',
+  '做到了，辛苦啦',
+  '给自己点个赞',
+  '今天没有落下',
+  '今天的空格填上了',
+  '今天完成，明天见',
+];
 
 export interface RoomOutlook {
   readonly topic: string;
   /** The day of the room's next task. */
   readonly day: LocalDay;
-  readonly next: { readonly number: number; readonly title: string } | { readonly skip: SkipReason };
+  readonly next:
+    | { readonly number: number; readonly title: string; readonly picture?: PictureFault | undefined }
+    | { readonly skip: SkipReason };
   /** The last day of the pause; absent when there is none. */
   readonly pausedUntil: LocalDay | undefined;
   /** How many have yet to check in today; absent where today asks for nothing. */
@@ -181,7 +208,8 @@ export function outlookPost(tomorrow: LocalDay, rooms: readonly RoomOutlook[]): 
 }
 
 function needsCare({ next, pausedUntil }: RoomOutlook): boolean {
-  return pausedUntil === undefined && 'skip' in next && WARNINGS.includes(next.skip);
+  if (pausedUntil !== undefined) return false;
+  return 'skip' in next ? WARNINGS.includes(next.skip) : next.picture !== undefined;
 }
 
 function outlookLine(room: RoomOutlook, tomorrow: LocalDay): string {
@@ -194,22 +222,31 @@ function outlookLine(room: RoomOutlook, tomorrow: LocalDay): string {
 function comesNext({ next, pausedUntil }: RoomOutlook): string {
   if (pausedUntil !== undefined) return `暂停到 ${formatDay(pausedUntil)}`;
   if ('skip' in next) return saySkipReason(next.skip);
-  return `Day ${next.number}${next.title === '' ? '' : ` ${next.title}`}`;
+  const picture =
+    next.picture === undefined ? '' : `；图片 ${next.picture.name}：${pictureTroubles[next.picture.trouble]}`;
+  return `Day ${next.number}${next.title === '' ? '' : ` ${next.title}`}${picture}`;
 }
 
 function remedy(room: RoomOutlook): string {
   const name = roomWord(room.topic);
-  if (!needsCare(room) || !('skip' in room.next)) return `看全文：/${name} 预览 明早`;
-  return room.next.skip === 'no-lesson'
+  const { next } = room;
+  if ('number' in next && next.picture) return pictureRemedy(next.picture.name, next.picture.trouble);
+  if (!needsCare(room) || !('skip' in next)) return `看全文：/${name} 预览 明早`;
+  return next.skip === 'no-lesson'
     ? `补内容：/${name} 任务 ${formatDay(room.day)} 任务内容`
     : `换课程：/${name} 课程 使用 英语`;
 }
 
 export interface SkippedPost {
   readonly topic: string;
-  readonly kind: PostKind;
+  readonly kind: SlotKind;
   readonly day: LocalDay;
-  readonly reason: SkipReason;
+  /** As it is stored: why it was skipped, or why it ended without being sent. */
+  readonly reason: string;
+  /** The number by which it is sent again; absent when it had no words. */
+  readonly id?: number;
+  /** The name of the picture that was to be sent; absent for words. */
+  readonly picture?: string | null;
 }
 
 const MOST_SKIPPED = 6;
@@ -223,11 +260,14 @@ export function skippedPosts(posts: readonly SkippedPost[], today: LocalDay): st
 }
 
 function skippedLine({ topic, kind, day, reason }: SkippedPost, today: LocalDay): string {
-  return `「${topic}」${nearDay(day, today)}的${kindNames[kind]}：${saySkipReason(reason)}`;
+  return `「${topic}」${nearDay(day, today)}的${kindNames[kind]}：${sayStoredReason(reason)}`;
 }
 
-function helpsToday({ topic, kind, reason }: SkippedPost): string {
+function helpsToday({ topic, kind, reason, id, picture }: SkippedPost): string {
   const name = roomWord(topic);
+  if (reason === 'no such chat') return `先把我拉回群里，再发送：/补发 ${id}`;
+  if (picture) return pictureHelp(picture, reason, id);
+  if (id !== undefined) return `要补发就发送：/补发 ${id}`;
   if (reason === 'no-lesson') return `写好今天的内容：/${name} 任务 今天 任务内容`;
   return `要补发就发送：/${name} 补发 ${kindNames[kind]}`;
 }

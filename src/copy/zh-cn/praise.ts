@@ -1,17 +1,15 @@
 /**
  * What the review says about somebody's day. Facts only, and none that compares.
  *
- * Each kind has eight wordings, taken by the day, so that no line comes back within a week whatever kinds alternate.
+ * Each kind has eight wordings, taken in turn, so that no line comes back within a week whatever kinds alternate.
  */
 
-import type { LocalDay } from '../../domain/local-day.js';
 import { formatLocalMinute } from '../../domain/local-time.js';
 import type { Milestone, Praise } from '../../domain/praise.js';
 import { listNames } from './name-list.js';
-import { variantOf } from './variants.js';
+import { type Eight, type Occasion, variantOf } from './variants.js';
 
 type Wording<Kind extends Praise['kind']> = (names: string, fact: Extract<Praise, { readonly kind: Kind }>) => string;
-type Eight<T> = readonly [T, T, T, T, T, T, T, T];
 type Wordings<Kind extends Praise['kind']> = Eight<Wording<Kind>>;
 
 const firstTime: Wordings<'first-time'> = [
@@ -77,10 +75,10 @@ const wordings: { readonly [Kind in Praise['kind']]: Wordings<Kind> } = {
   present,
 };
 
-export function sayPraise(praise: Praise, day: LocalDay): string {
+export function sayPraise(praise: Praise, occasion: Occasion): string {
   const people = praise.kind === 'first-time' ? praise.people : praise.names.length;
   const variants: Eight<(names: string, fact: never) => string> = wordings[praise.kind];
-  return `👏 ${variantOf(variants, day)(listNames(praise.names, praise.names.length, people), praise as never)}`;
+  return `👏 ${variantOf(variants, occasion)(listNames(praise.names, praise.names.length, people), praise as never)}`;
 }
 
 const milestoneLines: Eight<(list: string) => string> = [
@@ -95,12 +93,12 @@ const milestoneLines: Eight<(list: string) => string> = [
 ];
 
 /** `people` counts those too who are not on the board and so not named. */
-export function sayMilestones(named: readonly Milestone[], people: number, day: LocalDay): string {
+export function sayMilestones(named: readonly Milestone[], people: number, occasion: Occasion): string {
   const lengths = [...new Set(named.map((one) => one.days))];
   const groups = lengths.map((days) => {
     const names = named.filter((one) => one.days === days).map((one) => one.name);
     return `${listNames(names, names.length)} ${days} 天`;
   });
   const more = people > named.length ? `，共 ${people} 人` : '';
-  return `🎉 ${variantOf(milestoneLines, day)(`${groups.join('，')}${more}`)}`;
+  return `🎉 ${variantOf(milestoneLines, occasion)(`${groups.join('，')}${more}`)}`;
 }

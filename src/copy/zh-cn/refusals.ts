@@ -5,8 +5,10 @@ import { formatLocalMinute } from '../../domain/local-time.js';
 import type { Choice, Refusal, RefusalCode, RefusalOf } from '../../domain/refusal.js';
 import { DEFAULT_SETTINGS } from '../../domain/room.js';
 import type { TemplateFault } from '../../domain/template/template-fault.js';
+import { gapReversed, notUnderstood, outOfRange } from './accounts.js';
 import { formatMoment } from './calendar.js';
 import { sayPlanFault } from './course-plan.js';
+import { roomWord } from './name-list.js';
 import { roleName } from './roles.js';
 import { saySkipReason } from './skip-reasons.js';
 import { sayTemplateFault } from './template-variables.js';
@@ -38,15 +40,17 @@ const wordings: Wordings = {
       ? `没有找到群「${name}」。\n发送 /状态 看所有群`
       : `没有找到群「${name}」，是不是「${suggestion}」？`,
   'room.ambiguous': ({ name, choices }) =>
-    listChoices(`有 ${choices.length} 个群叫「${name}」，请带上编号再发一次：`, choices),
-  'room.not_named': ({ example }) => `这个指令要说明是哪个群。\n在那个群里发，或把群名写在前面：${withRoom(example)}`,
+    choices.length === 0
+      ? `叫「${name}」的群不止一个，这里不列出来。\n私聊我再发一次，我告诉你编号`
+      : listChoices(`有 ${choices.length} 个群叫「${name}」，请带上编号再发一次：`, choices),
+  'room.not_named': ({ choices, example }) => whichRoom(choices, example),
   'room.only_here': ({ example }) => `这个指令要到那个群里发，前面不用写群名。\n在群里发送：${example}`,
   'room.not_registered': () => '这个群还没有登记。\n先发送：/建群 体验 英语',
   'room.not_here': ({ rooms }) =>
     rooms.length === 0
       ? '这个要在学习群里发，你还没有加入。\n进群后发送：打卡'
       : `请到「${rooms.slice(0, 3).join('」「')}」里发，我在群里等你。`,
-  'room.has_no_course': ({ topic }) => `「${topic}」还没有课程。\n先发送：/课程 使用 英语`,
+  'room.has_no_course': ({ topic, example }) => `「${topic}」还没有课程。\n先发送：${example}`,
   'role.too_high': ({ name }) => `${name} 的身份不低于你，这个操作要由更高的身份来做。`,
   'role.beyond_own': () => '不能授予自己没有的身份。',
   'role.not_held': ({ name }) => `${name} 在这里没有被授予过身份。`,
@@ -57,6 +61,12 @@ const wordings: Wordings = {
   'course.invalid': ({ faults }) => listFaults('课程没有保存，请改好这几处：', faults.map(sayFaultInText)),
   'course.builtin': ({ name }) => `「${name}」是自带课程，请换一个名字导入。`,
   'course.name_taken': ({ name }) => `「${name}」是指令里的词，请给课程换一个名字。`,
+  'course.would_lose': ({ name, days, rooms }) =>
+    [
+      `「${name}」有 ${rooms} 个群在用，这份里没有第 ${days.slice(0, MOST_LISTED).join('、')} 天${days.length > MOST_LISTED ? `等 ${days.length} 课` : ''}，所以没有保存。`,
+      `想留一份原来的，先发送：/课程 导出 ${name}`,
+      `确定要换，第一行改成：/课程 导入 ${name} 覆盖`,
+    ].join('\n'),
   'lesson.none': ({ day }) => `课程里没有第 ${day} 天。`,
   'template.invalid': ({ faults }) => listFaults('内容没有保存，请改好这几处：', faults.map(sayTemplateFault)),
   'settings.unknown': ({ given, known }) => `没有「${given}」这个设置。\n可以设置：${known.join('、')}`,
@@ -73,6 +83,10 @@ const wordings: Wordings = {
   'post.uncertain': ({ id }) => `这条可能已经发出去了（编号 ${id}），先到群里看一眼。\n确实没有，再发送：/补发 ${id}`,
   'post.empty': ({ id }) => `编号 ${id} 当时没有内容可发。\n要补发今天的：/补发 任务`,
   'post.nothing_to_send': ({ reason }) => `今天没有可以补发的：${saySkipReason(reason)}。`,
+  'post.not_in_public': ({ id }) => `全文只在员工群和私聊里给，不会在这里提前发出来。\n请私聊我发送：/状态 ${id}`,
+  'pacing.out_of_range': ({ setting, min, max }) => outOfRange(setting, min, max),
+  'pacing.gap_reversed': () => gapReversed(),
+  'pacing.not_understood': ({ given }) => notUnderstood(given),
   'sending.stopped': ({ until }) =>
     `账号正在保护性停发，到 ${formatMoment(until, DEFAULT_SETTINGS.zone)} 为止。\n到时再发一次这个指令`,
 };
@@ -109,6 +123,21 @@ function listFaults(lead: string, faults: readonly string[]): string {
   return [lead, ...faults.slice(0, MOST_LISTED), ...more].join('\n');
 }
 
-function withRoom(example: string): string {
-  return example.startsWith('/') ? `/群名 ${example.slice(1)}` : `/群名 ${example}`;
+/** Longer lines, a whole course for instance, are not repeated. */
+const LONGEST_EXAMPLE = 40;
+
+function whichRoom(choices: readonly string[], example: string): string {
+  const [first, second] = choices;
+  const line = withRoom(first ?? '群名', example);
+  if (first === undefined) return `这个指令要说明是哪个群。\n在那个群里发，或把群名写在前面：${line}`;
+  if (second === undefined) return `这个指令要说明是哪个群。\n发送：${line}`;
+  const shown = choices.slice(0, MOST_LISTED).map((name) => `「${name}」`);
+  const more = choices.length > MOST_LISTED ? `等 ${choices.length} 个` : '';
+  return `这个指令要说明是哪个群：${shown.join('')}${more}。\n把群名写在前面，例如：${line}`;
+}
+
+function withRoom(name: string, example: string): string {
+  const line = example.replace(/^\//u, '');
+  const short = line.includes('\n') || line.length > LONGEST_EXAMPLE ? `${/^\S+/u.exec(line)?.[0] ?? ''} …` : line;
+  return `/${roomWord(name)} ${short}`;
 }

@@ -4,6 +4,7 @@ import { displayName } from '../../domain/display-name.js';
 import { dateParts, type LocalDay, weekdayOf } from '../../domain/local-day.js';
 import { formatLocalMinute } from '../../domain/local-time.js';
 import type { PostDays, RequiredContent, RoomKind, RoomSettings } from '../../domain/room.js';
+import type { InRoom } from './name-list.js';
 
 export const triggers = {
   register: ['建群', '登记'],
@@ -91,15 +92,20 @@ export const requiredContents: Readonly<Record<string, RequiredContent>> = {
 export const postDays: Readonly<Record<string, PostDays>> = { 每天: 'daily', 工作日: 'workdays' };
 
 /** What a setting may be, for those who gave something else. */
-export const expectations: Readonly<Record<keyof RoomSettings, string>> = {
-  taskTime: '请写 07:30 到 21:29 之间的时间，例如：/设置 任务时间 7:45',
-  reviewTime: '请写 07:30 到 21:29 之间的时间，例如：/设置 点评时间 20:30',
-  zone: '请写标准时区名，例如：/设置 时区 Asia/Shanghai',
-  cutoff: '请写 00:00 到 06:00 之间的时间，例如：/设置 补记截止 2:00',
-  requiredContent: '可以是：不限、文字、图片、文字或图片',
-  postDays: '可以是：每天、工作日',
-  postGap: '请写 60 到 3600 之间的秒数，例如：/设置 推送间隔 60',
+const EXPECTATIONS: Readonly<Record<keyof RoomSettings, { readonly may: string; readonly example?: string }>> = {
+  taskTime: { may: '请写 07:30 到 21:29 之间的时间', example: '/设置 任务时间 7:45' },
+  reviewTime: { may: '请写 07:30 到 21:29 之间的时间', example: '/设置 点评时间 20:30' },
+  zone: { may: '请写标准时区名', example: '/设置 时区 Asia/Shanghai' },
+  cutoff: { may: '请写 00:00 到 06:00 之间的时间', example: '/设置 补记截止 2:00' },
+  requiredContent: { may: '可以是：不限、文字、图片、文字或图片' },
+  postDays: { may: '可以是：每天、工作日' },
+  postGap: { may: '请写 60 到 3600 之间的秒数', example: '/设置 推送间隔 60' },
 };
+
+export function expectation(key: keyof RoomSettings, inRoom: InRoom): string {
+  const { may, example } = EXPECTATIONS[key];
+  return example === undefined ? may : `${may}，例如：${inRoom(example)}`;
+}
 
 /** How the bot calls a room so that two of one name are told apart. */
 export function describeRoom(kind: RoomKind | null, id: number): string {
@@ -127,9 +133,9 @@ export function registered(
   ].join('\n');
 }
 
-export function settingsList(topic: string, settings: RoomSettings): string {
+export function settingsList(topic: string, settings: RoomSettings, inRoom: InRoom): string {
   const rows = Object.entries(settingNames).map(([name, key]) => `${name}：${showSetting(settings, key)}`);
-  return [`「${topic}」的设置`, ...rows, '要改就发送：/设置 任务时间 7:45'].join('\n');
+  return [`「${topic}」的设置`, ...rows, `要改就发送：${inRoom(examples.settings)}`].join('\n');
 }
 
 export function settingChanged(key: keyof RoomSettings, settings: RoomSettings): string {
@@ -137,12 +143,12 @@ export function settingChanged(key: keyof RoomSettings, settings: RoomSettings):
   return `已改好，${name}：${showSetting(settings, key)}。`;
 }
 
-export function settingsCopied(from: string, to: string): string {
-  return `已把「${from}」的设置复制到「${to}」。\n看一眼：/设置`;
+export function settingsCopied(from: string, to: string, inRoom: InRoom): string {
+  return `已把「${from}」的设置复制到「${to}」。\n看一眼：${inRoom('/设置')}`;
 }
 
-export function paused(topic: string, lastDay: LocalDay): string {
-  return `「${topic}」暂停推送，到 ${shortDay(lastDay)} 为止，打卡照常。\n提前恢复就发送：/恢复`;
+export function paused(topic: string, lastDay: LocalDay, inRoom: InRoom): string {
+  return `「${topic}」暂停推送，到 ${shortDay(lastDay)} 为止，打卡照常。\n提前恢复就发送：${inRoom(examples.resume)}`;
 }
 
 export function resumed(topic: string): string {

@@ -1,8 +1,19 @@
-/** Recurring lines change with the day, and none comes back within a week: there are eight or more of each. */
+/** Recurring lines change with the day and the room: none comes back within a week, for there are eight or more of each. */
 
+import type { RoomId } from '../../domain/ids.js';
 import type { LocalDay } from '../../domain/local-day.js';
 
-export function variantOf<T>(variants: readonly [T, T, T, T, T, T, T, T, ...T[]], day: LocalDay, offset = 0): T {
-  const index = (((day + offset) % variants.length) + variants.length) % variants.length;
+/** Where and when a line is said. */
+export interface Occasion {
+  readonly roomId: RoomId;
+  readonly day: LocalDay;
+}
+
+export type Eight<T> = readonly [T, T, T, T, T, T, T, T, ...T[]];
+
+/** From day to day the next one; rooms begin at different ones, so that neighbours do not say the same. */
+export function variantOf<T>(variants: Eight<T>, { roomId, day }: Occasion): T {
+  const count = variants.length;
+  const index = (((day + roomId) % count) + count) % count;
   return variants[index] ?? variants[0];
 }

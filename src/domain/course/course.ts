@@ -11,7 +11,7 @@ export interface Lesson {
   /** Plain text, as WeChat shows it. Its last line is what the member copies. */
   readonly task: string;
   readonly homework?: string;
-  /** A file name relative to the course, never a path out of it. */
+  /** A file name relative to the folder of pictures, never a path out of it. */
   readonly picture?: string;
 }
 

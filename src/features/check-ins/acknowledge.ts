@@ -3,7 +3,8 @@
 import type { Acknowledged } from '../../copy/zh-cn/check-ins.js';
 import type { LocalDay } from '../../domain/local-day.js';
 import { earliestAcknowledgement } from '../../domain/pacing.js';
-import { queueItem, type Work } from '../../kit/work.js';
+import { queueItem } from '../../kit/collect-item.js';
+import type { Work } from '../../kit/work.js';
 import type { Room } from '../../storage/rooms.js';
 import type { Recorded } from './standing.js';
 

@@ -5,7 +5,7 @@
  * gets the difference.
  */
 
-import type { MembershipKey } from '../../domain/ids.js';
+import type { CheckInId, MembershipKey } from '../../domain/ids.js';
 import type { LocalDay } from '../../domain/local-day.js';
 import { CHECK_IN_POINTS, earnedBy, milestoneBonus } from '../../domain/points.js';
 import { extendTally, tallyOf } from '../../domain/streak.js';
@@ -13,13 +13,13 @@ import {
   appendCheckIn,
   type CheckIn,
   deleteCheckIn,
+  findCheckIn,
+  insertCheckIn,
   listCheckInDays,
-  readStanding,
-  saveStanding,
-  type Standing,
 } from '../../storage/check-ins.js';
 import type { Tx } from '../../storage/database.js';
 import { appendPoints, type PointsEntry } from '../../storage/points-ledger.js';
+import { readStanding, saveStanding, type Standing } from '../../storage/standings.js';
 
 export interface Recorded {
   /** False for a second check-in of the day, which changes nothing. */
@@ -33,18 +33,10 @@ export interface Recorded {
 
 export async function recordCheckIn(tx: Tx, key: MembershipKey, checkIn: CheckIn, now: number): Promise<Recorded> {
   const before = await readStanding(tx, key);
-  if (!(await appendCheckIn(tx, key, checkIn))) return { added: false, standing: before, points: 0 };
-  if (before.lastDay !== null && checkIn.day < before.lastDay)
-    return insertDay(tx, key, before, { day: checkIn.day, now });
-
-  const tally = extendTally(before, checkIn.day);
-  const bonus = milestoneBonus(tally.streak);
-  const entries: PointsEntry[] = [{ amount: CHECK_IN_POINTS, reason: 'check-in', day: checkIn.day }];
-  if (bonus > 0) entries.push({ amount: bonus, reason: 'milestone', day: checkIn.day });
-  const standing = { ...tally, ...(await appendPoints(tx, key, before, { entries, at: now })) };
-  await saveStanding(tx, key, standing);
-  const milestone = bonus > 0 ? { milestone: tally.streak } : {};
-  return { added: true, standing, points: CHECK_IN_POINTS + bonus, ...milestone };
+  const isNext = before.lastDay === null || checkIn.day > before.lastDay;
+  if (isNext) return addNextDay(tx, key, before, { checkIn, now });
+  if (await findCheckIn(tx, key, checkIn.day)) return { added: false, standing: before, points: 0 };
+  return addEarlierDay(tx, key, before, { checkIn, now });
 }
 
 /** Puts the check-in of one day to another day on which there is none. */
@@ -54,29 +46,57 @@ export async function moveCheckIn(
   { from, to, now }: { readonly from: CheckIn; readonly to: LocalDay; readonly now: number },
 ): Promise<Standing> {
   const before = await readStanding(tx, key);
-  const oldDays = await history(tx, key, before, to);
-  await deleteCheckIn(tx, key, from.day);
-  await appendCheckIn(tx, key, { ...from, day: to });
-  const newDays = await history(tx, key, before, to);
-  const amount = earnedBy(newDays) - earnedBy(oldDays);
-  return saveRecount(tx, key, before, { days: newDays, entries: correction(amount, to), now });
+  const earned = earnedBy(await listCheckInDays(tx, key));
+  const lastCheckInId = await deleteCheckIn(tx, key, from.day);
+  await saveStanding(tx, key, { ...before, lastCheckInId });
+  const id = await insertCheckIn(tx, key, { ...from, day: to });
+  const days = await historyEndingWith(tx, key, before, id);
+  const entries = correction(earnedBy(days) - earned, to);
+  return saveRecount(tx, key, { ...before, lastCheckInId: id }, { days, entries, now });
 }
 
-async function insertDay(
-  tx: Tx,
-  key: MembershipKey,
-  before: Standing,
-  { day, now }: { readonly day: LocalDay; readonly now: number },
-): Promise<Recorded> {
-  const days = await history(tx, key, before, day);
+interface Added {
+  readonly checkIn: CheckIn;
+  readonly now: number;
+}
+
+async function addNextDay(tx: Tx, key: MembershipKey, before: Standing, { checkIn, now }: Added): Promise<Recorded> {
+  const { day } = checkIn;
+  const lastCheckInId = await appendCheckIn(tx, key, checkIn, before.lastCheckInId);
+  const tally = extendTally(before, day);
+  const bonus = milestoneBonus(tally.streak);
+  const entries: PointsEntry[] = [{ amount: CHECK_IN_POINTS, reason: 'check-in', day }];
+  if (bonus > 0) entries.push({ amount: bonus, reason: 'milestone', day });
+  const standing = { ...tally, ...(await appendPoints(tx, key, before, { entries, at: now })), lastCheckInId };
+  await saveStanding(tx, key, standing);
+  const milestone = bonus > 0 ? { milestone: tally.streak } : {};
+  return { added: true, standing, points: CHECK_IN_POINTS + bonus, ...milestone };
+}
+
+async function addEarlierDay(tx: Tx, key: MembershipKey, before: Standing, { checkIn, now }: Added): Promise<Recorded> {
+  const { day } = checkIn;
+  const id = await insertCheckIn(tx, key, checkIn);
+  const days = await historyEndingWith(tx, key, before, id);
   const points = earnedBy(days) - earnedBy(days.filter((one) => one !== day));
   const entries: PointsEntry[] = [{ amount: CHECK_IN_POINTS, reason: 'check-in', day }];
-  const standing = await saveRecount(tx, key, before, {
-    days,
-    entries: [...entries, ...correction(points - CHECK_IN_POINTS, day)],
-    now,
-  });
+  const standing = await saveRecount(
+    tx,
+    key,
+    { ...before, lastCheckInId: id },
+    { days, entries: [...entries, ...correction(points - CHECK_IN_POINTS, day)], now },
+  );
   return { added: true, standing, points };
+}
+
+/** The chain hangs on the membership, so its end is stored before it is read. */
+async function historyEndingWith(
+  tx: Tx,
+  key: MembershipKey,
+  standing: Standing,
+  lastCheckInId: CheckInId,
+): Promise<LocalDay[]> {
+  await saveStanding(tx, key, { ...standing, lastCheckInId });
+  return listCheckInDays(tx, key);
 }
 
 async function saveRecount(
@@ -89,17 +109,12 @@ async function saveRecount(
     now,
   }: { readonly days: readonly LocalDay[]; readonly entries: readonly PointsEntry[]; readonly now: number },
 ): Promise<Standing> {
-  const standing = { ...tallyOf(days), ...(await appendPoints(tx, key, before, { entries, at: now })) };
+  const { lastCheckInId } = before;
+  const standing = { ...tallyOf(days), ...(await appendPoints(tx, key, before, { entries, at: now })), lastCheckInId };
   await saveStanding(tx, key, standing);
   return standing;
 }
 
 function correction(amount: number, day: LocalDay): PointsEntry[] {
   return amount === 0 ? [] : [{ amount, reason: 'correction', day }];
-}
-
-async function history(tx: Tx, key: MembershipKey, standing: Standing, also: LocalDay): Promise<LocalDay[]> {
-  const first = Math.min(standing.firstDay ?? also, also) as LocalDay;
-  const last = Math.max(standing.lastDay ?? also, also) as LocalDay;
-  return listCheckInDays(tx, key, first, last);
 }

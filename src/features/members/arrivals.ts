@@ -3,7 +3,8 @@
 import { addDays } from '../../domain/local-day.js';
 import { instantOf, localMomentOf } from '../../domain/local-time.js';
 import { isWaking, runsCourse, WAKING_HOURS } from '../../domain/room.js';
-import { queueItem, type Work } from '../../kit/work.js';
+import { queueItem } from '../../kit/collect-item.js';
+import type { Work } from '../../kit/work.js';
 import type { ChatPerson } from '../../ports/chat-gateway.js';
 import { findOrAddMember } from '../../storage/members.js';
 import { markPresent, markWelcomed } from '../../storage/presence.js';

@@ -5,9 +5,9 @@ import { mayActAs, type Role } from '../../domain/role.js';
 import { foldText } from '../../domain/understanding/fold.js';
 import type { Catalogue } from '../../kit/catalogue.js';
 import type { Command } from '../../kit/feature.js';
-import type { Speaker } from '../../kit/work.js';
 import type { Tx } from '../../storage/database.js';
-import { readHighestRole } from '../../storage/roles.js';
+import type { Member } from '../../storage/members.js';
+import { readHighestRole, readRole } from '../../storage/roles.js';
 import type { Room } from '../../storage/rooms.js';
 
 export function memberEntries(catalogue: Catalogue): HelpEntry[] {
@@ -19,8 +19,9 @@ export function commandEntries(catalogue: Catalogue, role: Role): HelpEntry[] {
 }
 
 /** The role that decides what is shown: in private and among staff the highest that the person holds anywhere. */
-export async function roleForHelp(tx: Tx, speaker: Speaker, room: Room | undefined): Promise<Role> {
-  return room === undefined || room.kind === 'staff' ? readHighestRole(tx, speaker.id) : speaker.role;
+export async function roleForHelp(tx: Tx, speaker: Member, room: Room | undefined): Promise<Role> {
+  const inPublic = room !== undefined && room.kind !== 'staff';
+  return inPublic ? readRole(tx, speaker.id, room.id) : readHighestRole(tx, speaker.id);
 }
 
 /** The entry that `topic` names, among those the role may know. */

@@ -1,5 +1,8 @@
 import { defineFeature } from '../../kit/feature.js';
 import { help } from './commands/help.js';
+import { explainCheckIn } from './fallbacks/explain-check-in.js';
+import { greet } from './fallbacks/greet.js';
+import { hint } from './fallbacks/hint.js';
 import { askForHelp } from './intents/ask-for-help.js';
 import { mine } from './intents/mine.js';
 import { compareRoster } from './listeners/compare-roster.js';
@@ -13,4 +16,5 @@ export const members = defineFeature({
   intents: [mine, askForHelp],
   listeners: [noteJoined, noteLeft, compareRoster],
   mergedReplies: [welcome],
+  fallbacks: [greet, explainCheckIn, hint],
 });

@@ -5,18 +5,22 @@
  */
 
 import * as copy from '../../copy/zh-cn/post-commands.js';
+import type { OutboxId } from '../../domain/ids.js';
 import type { LocalDay } from '../../domain/local-day.js';
 import { instantOf } from '../../domain/local-time.js';
 import { dueMinute, LATE_AFTER_MS, type PostKind } from '../../domain/post.js';
 import { mayFillSlot } from '../../domain/repost.js';
 import { runsCourse, WAKING_HOURS } from '../../domain/room.js';
-import type { PostWork } from '../../kit/feature.js';
+import type { ComposedPost, PostWork } from '../../kit/post.js';
 import { orRefuse, present, RefusedError } from '../../kit/refused-error.js';
 import { dueAt } from '../../kit/room-schedules.js';
+import { whichRoom } from '../../kit/which-room.js';
 import { type ChatWork, priorityOf, todayIn } from '../../kit/work.js';
-import { appendSlot, findSlot } from '../../storage/outbox.js';
+import type { OutboxMessage } from '../../storage/outbox.js';
 import { markPlannedByPerson } from '../../storage/post-states.js';
 import type { Room } from '../../storage/rooms.js';
+import { appendSlot, findSlot, type SlotDraft } from '../../storage/slots.js';
+import { fillPictureSlot } from './following-picture.js';
 
 type FillWork = ChatWork & { readonly room: Room | undefined };
 
@@ -29,24 +33,21 @@ interface Slot {
 }
 
 export async function fillTodaysSlot(work: FillWork, kind: PostKind): Promise<string> {
-  const slot = openSlot(work, kind);
+  if (work.room === undefined) throw await whichRoom(work, { allow: 'manager', example: copy.repostExample(kind) });
+  const slot = openSlot(work.room, kind, work.now);
   const { room, day } = slot;
   const known = await findSlot(work.tx, room.id, kind, day);
   if (known) orRefuse(mayFillSlot(known));
-  const body = await compose(work, slot);
-  const { late, expiresAt } = slot;
-  const planned = known
-    ? await markPlannedByPerson(work.tx, known, { body, late, notBefore: work.now, expiresAt })
-    : await append(work, slot, body);
+  const { text, picture } = await compose(work, slot);
+  const words = toDraft(work, slot, text);
+  const id = known ? await planAgain(work, known, words) : await appendSlot(work.tx, words);
+  if (id !== undefined) await fillPictureSlot(work, words, id, picture);
   // Somebody else was faster: the row says what became of it.
-  if (!planned)
-    orRefuse(mayFillSlot(present(await findSlot(work.tx, room.id, kind, day), { code: 'post.none_for_day' })));
+  else orRefuse(mayFillSlot(present(await findSlot(work.tx, room.id, kind, day), { code: 'post.none_for_day' })));
   return copy.reposting(kind, room.topic);
 }
 
-function openSlot({ room, now }: FillWork, kind: PostKind): Slot {
-  if (room === undefined)
-    throw new RefusedError({ code: 'room.not_named', choices: [], example: copy.examples.repost });
+function openSlot(room: Room, kind: PostKind, now: number): Slot {
   if (!runsCourse(room.kind)) throw new RefusedError({ code: 'room.not_registered' });
   const day = todayIn(room, now);
   const due = dueAt(room, kind, day);
@@ -56,16 +57,20 @@ function openSlot({ room, now }: FillWork, kind: PostKind): Slot {
   return { kind, room, day, late: now - due > LATE_AFTER_MS, expiresAt };
 }
 
-async function compose(work: ChatWork, { kind, room, day, late }: Slot): Promise<string> {
+async function compose(work: ChatWork, { kind, room, day, late }: Slot): Promise<ComposedPost> {
   const post = present(work.catalogue.findPost(kind), { code: 'post.none_for_day' });
   const slotWork: PostWork = { ...work, room, today: day, day, late };
   const draft = await post.compose(slotWork);
   if ('skip' in draft) throw new RefusedError({ code: 'post.nothing_to_send', reason: draft.skip });
-  return draft.text;
+  return draft;
 }
 
-async function append({ tx, now }: ChatWork, { room, ...slot }: Slot, body: string): Promise<boolean> {
-  const id = await appendSlot(tx, {
+async function planAgain({ tx }: ChatWork, known: OutboxMessage, words: SlotDraft): Promise<OutboxId | undefined> {
+  return (await markPlannedByPerson(tx, known, words)) ? known.id : undefined;
+}
+
+function toDraft({ now }: ChatWork, { room, ...slot }: Slot, body: string) {
+  return {
     ...slot,
     accountId: room.accountId,
     to: { roomId: room.id },
@@ -75,6 +80,5 @@ async function append({ tx, now }: ChatWork, { room, ...slot }: Slot, body: stri
     body,
     notBefore: now,
     createdAt: now,
-  });
-  return id !== undefined;
+  } as const;
 }

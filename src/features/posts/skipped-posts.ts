@@ -1,16 +1,17 @@
 /**
- * Tells staff which posts did not appear and why, where a person can still do something about it.
+ * Tells staff which posts did not appear and why: skipped ones where a person can do something about it, and all that
+ * had words and could not be sent.
  *
  * The items wait in every staff room of the account and leave as one message, or a bot that was away for days would
  * flood it on its return.
  */
 
 import * as copy from '../../copy/zh-cn/posts.js';
-import { PRIORITY } from '../../domain/outbox.js';
 import type { SkipReason } from '../../domain/post.js';
+import { queueItem } from '../../kit/collect-item.js';
 import { hasLesson } from '../../kit/course-day.js';
-import { defineMergedReply, type PostWork } from '../../kit/feature.js';
-import { appendOutbox } from '../../storage/outbox.js';
+import { defineMergedReply } from '../../kit/feature.js';
+import type { PostWork, UnsentSlot } from '../../kit/post.js';
 import { listRoomsOfKind } from '../../storage/rooms.js';
 
 const KIND = 'skipped-posts';
@@ -26,23 +27,20 @@ export const skippedPosts = defineMergedReply<copy.SkippedPost>({
 /** The planner's `skipped`. */
 export function tellStaffOfSkip(kind: copy.SkippedPost['kind']) {
   return async (work: PostWork, reason: SkipReason): Promise<void> => {
-    if (!(await isWorthTelling(work, reason))) return;
-    const { tx, now, room, day } = work;
-    const item: copy.SkippedPost = { topic: room.topic, kind, day, reason };
-    for (const staffRoom of await listRoomsOfKind(tx, room.accountId, 'staff')) {
-      await appendOutbox(tx, {
-        accountId: room.accountId,
-        to: { roomId: staffRoom.id },
-        kind: KIND,
-        priority: PRIORITY.staff,
-        started: true,
-        body: JSON.stringify(item),
-        notBefore: now,
-        expiresAt: now + LIFETIME_MS,
-        createdAt: now,
-      });
-    }
+    if (await isWorthTelling(work, reason)) await tellStaff(work, { kind, reason });
   };
+}
+
+/** The sender's `unsent`. Of words that were not sent staff hear anyway, and sending these again brings the picture. */
+export async function tellStaffOfUnsent(work: PostWork, unsent: UnsentSlot): Promise<void> {
+  if (unsent.reason !== 'words-not-sent') await tellStaff(work, unsent);
+}
+
+async function tellStaff(work: PostWork, post: Omit<copy.SkippedPost, 'topic' | 'day'>): Promise<void> {
+  const { tx, now, room, day } = work;
+  const value: copy.SkippedPost = { ...post, topic: room.topic, day };
+  const item = { kind: KIND, value, notBefore: now, lifetime: LIFETIME_MS, toStaff: true };
+  for (const staffRoom of await listRoomsOfKind(tx, room.accountId, 'staff')) await queueItem(work, staffRoom, item);
 }
 
 /** A post that comes too late is not composed, so whether anything was lost is asked here. */

@@ -1,6 +1,6 @@
 /** Reads what a manager wrote for one setting, within its bounds. */
 
-import { expectations, postDays, requiredContents } from '../../copy/zh-cn/rooms.js';
+import { expectation, postDays, requiredContents } from '../../copy/zh-cn/rooms.js';
 import { accept, type Decision, refuse } from '../../domain/decision.js';
 import { isZone, parseLocalMinute } from '../../domain/local-time.js';
 import { type RoomSettings, WAKING_HOURS } from '../../domain/room.js';
@@ -10,6 +10,8 @@ export interface SettingChange {
   /** The setting's name as it was typed. */
   readonly name: string;
   readonly given: string;
+  /** As `CommandWork.inRoom`, for the example. */
+  inRoom(line: string): string;
 }
 
 type Readers = { readonly [Key in keyof RoomSettings]: (given: string) => RoomSettings[Key] | undefined };
@@ -29,9 +31,10 @@ const readers: Readers = {
   postGap: (given) => integerWithin(given.replace(/\D+$/u, ''), POST_GAP.min, POST_GAP.max),
 };
 
-export function changeSetting(settings: RoomSettings, { key, name, given }: SettingChange): Decision<RoomSettings> {
+export function changeSetting(settings: RoomSettings, change: SettingChange): Decision<RoomSettings> {
+  const { key, name, given, inRoom } = change;
   const value = readers[key](given.normalize('NFKC').trim());
-  if (value === undefined) return refuse({ code: 'settings.invalid', name, given, expected: expectations[key] });
+  if (value === undefined) return refuse({ code: 'settings.invalid', name, given, expected: expectation(key, inRoom) });
   return accept({ ...settings, [key]: value });
 }
 

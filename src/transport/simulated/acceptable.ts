@@ -1,7 +1,6 @@
 /** Checks on what people may type into the simulated WeChat. Each throws a RangeError with one English sentence. */
 
-import type { SimulatedPicture } from '../../ports/simulated-wechat.js';
-import { pictureType } from './picture-type.js';
+import { type Picture, pictureType } from '../../domain/picture.js';
 
 const LONGEST_NAME = 64;
 const LONGEST_TEXT = 10_000;
@@ -23,7 +22,7 @@ export function acceptableText(text: string): string {
 }
 
 /** The picture under the type that its bytes have, whatever it claims to be. */
-export function acceptablePicture(picture: SimulatedPicture): SimulatedPicture {
+export function acceptablePicture(picture: Picture): Picture {
   if (picture.bytes.byteLength > LARGEST_PICTURE) throw new RangeError('A picture has at most 5 MB.');
   const type = pictureType(picture.bytes);
   if (type === undefined) throw new RangeError('A picture must be PNG, JPEG, GIF or WebP.');

@@ -1,15 +1,14 @@
 /** The people's side of the simulated WeChat: what a page can see and do, with everything checked first. */
 
+import { type Picture, pictureType } from '../../domain/picture.js';
 import type {
   SimulatedChange,
   SimulatedMessage,
   SimulatedPerson,
-  SimulatedPicture,
   SimulatedRoom,
   SimulatedWeChat,
 } from '../../ports/simulated-wechat.js';
 import { acceptableName, acceptablePicture, acceptableText } from './acceptable.js';
-import { pictureType } from './picture-type.js';
 import type { SimulatedWorld } from './simulated-world.js';
 import { newPerson } from './snapshot-of.js';
 
@@ -32,7 +31,7 @@ export class PeopleSide implements SimulatedWeChat {
     return this.#world.history.after(sequence, limit);
   }
 
-  picture(messageId: string): SimulatedPicture | undefined {
+  picture(messageId: string): Picture | undefined {
     const media = this.#world.media.find(messageId);
     const type = media && pictureType(media.bytes);
     return type && { name: media.name, type, bytes: media.bytes };
@@ -96,7 +95,7 @@ export class PeopleSide implements SimulatedWeChat {
     return this.#world.post(personId, chatId, { kind: 'text', text: acceptableText(text), mentionIds });
   }
 
-  sendPicture(personId: string, chatId: string, picture: SimulatedPicture): SimulatedMessage {
+  sendPicture(personId: string, chatId: string, picture: Picture): SimulatedMessage {
     this.#mustBeIn(personId, chatId);
     return this.#world.post(personId, chatId, { kind: 'picture', text: '' }, acceptablePicture(picture));
   }

@@ -2,8 +2,8 @@
 
 import { FileBox, type FileBoxInterface } from 'file-box';
 import type { payloads, types } from 'wechaty-puppet';
+import { pictureType } from '../../domain/picture.js';
 import { acceptableText } from './acceptable.js';
-import { pictureType } from './picture-type.js';
 import { messagePayload } from './puppet-payloads.js';
 import { SimulatedRoomPuppet } from './simulated-room-puppet.js';
 import type { Attachment, WorldMessage } from './world-state.js';

@@ -10,6 +10,7 @@ import type { ChatEvent, ChatPerson } from '../../ports/chat-gateway.js';
 import type { Clock } from '../../ports/clock.js';
 import type { BotView } from './bot-view.js';
 import { calmWechat4u } from './calm-wechat4u.js';
+import { type ConnectionEnd, endByLogout } from './connection-end.js';
 import { isRunning } from './is-running.js';
 import { LoggedInBot } from './logged-in-bot.js';
 import { openPuppet, type PuppetSource } from './open-puppet.js';
@@ -38,7 +39,7 @@ const LOGIN_WITHIN_MS = 60_000;
 export class BotConnection {
   readonly #options: BotConnectionOptions;
   readonly #over = new AbortController();
-  #reason = '';
+  #outcome: ConnectionEnd = { reason: '', loggedOut: false };
   /** The first error on the way to a login: those that follow are its echo. */
   #trouble: string | undefined;
   #lastLogged = '';
@@ -64,19 +65,16 @@ export class BotConnection {
     this.#loggedIn?.requestRoster(roomId);
   }
 
-  /** Connects and stays. Resolves to the reason, one English sentence, when it is over; never rejects. */
-  async live(): Promise<string> {
+  /** Connects and stays. Resolves when it is over; never rejects. */
+  async live(): Promise<ConnectionEnd> {
     this.#connect().catch((error: unknown) => this.end(plainReason(error)));
     await untilAborted(this.over);
-    return this.#reason;
+    return this.#outcome;
   }
 
   /** The first reason counts. */
   end(reason: string): void {
-    if (this.over.aborted) return;
-    this.#reason = reason;
-    this.#loggedIn?.close();
-    this.#over.abort();
+    this.#endBy({ reason, loggedOut: false });
   }
 
   /** Lets go of the platform. Bounded in time, never rejects. */
@@ -86,6 +84,13 @@ export class BotConnection {
     const { bot, puppet, events } = this.#started;
     events.close();
     await retire(bot, puppet);
+  }
+
+  #endBy(end: ConnectionEnd): void {
+    if (this.over.aborted) return;
+    this.#outcome = end;
+    this.#loggedIn?.close();
+    this.#over.abort();
   }
 
   async #connect(): Promise<void> {
@@ -106,7 +111,7 @@ export class BotConnection {
   #listen(puppet: Puppet, events: PuppetEvents): void {
     events.on('scan', (scan) => this.#scan(scan));
     events.on('login', ({ contactId }) => this.#login(puppet, events, contactId));
-    events.on('logout', () => this.end('WeChat logged the account out.'));
+    events.on('logout', (logout) => this.#endBy(endByLogout(logout, this.#loggedIn !== undefined)));
     events.on('stop', () => this.end(this.#whyNot('The puppet stopped.')));
   }
 

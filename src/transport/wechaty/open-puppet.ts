@@ -5,6 +5,7 @@
  */
 
 import type { Puppet } from 'wechaty-puppet';
+import { sendFilesOnce } from './send-files-once.js';
 
 export type PuppetSource =
   | { readonly name: string; readonly options?: Readonly<Record<string, unknown>> }
@@ -26,6 +27,7 @@ export async function openPuppet(source: PuppetSource): Promise<Puppet> {
   const name = source.name as `wechaty-puppet-${string}`;
   const puppet = (await helpers.resolvePuppet({ puppet: name, puppetOptions })) as unknown as Puppet;
   keepNoNamesOnDisk(puppet);
+  sendFilesOnce(puppet);
   return puppet;
 }
 

@@ -13,6 +13,9 @@ const NO_SUCH =
 const CUT =
   /\b(?:UNAVAILABLE|CANCELLED|EPIPE|ECONN\w+|ETIMEDOUT|E\w+UNREACH|ENOTFOUND|EAI_AGAIN)\b|No connection|Connection dropped|socket hang up/;
 
+/** What a puppet says that has not learnt it: nothing has left, and nobody complains. */
+const UNSUPPORTED = /Unsupported API/i;
+
 const NO_ANSWER = /took longer than \d+ seconds/;
 
 /** A refusal in so many words is certain, everything else is not. */
@@ -20,6 +23,7 @@ export function sendFailure(error: unknown): SendError {
   if (error instanceof SendError) return error;
   const reason = messageOf(error);
   if (TOO_FREQUENT.test(reason)) return new SendError('not-sent', 'throttled', reason);
+  if (UNSUPPORTED.test(reason)) return new SendError('not-sent', 'unsupported', reason);
   return new SendError('unknown', CUT.test(reason) ? 'unreachable' : 'other', reason);
 }
 

@@ -15,11 +15,12 @@ import type {
 import { backOff } from './back-off.js';
 import { BotConnection } from './bot-connection.js';
 import { capabilitiesOf, isKnown } from './capabilities.js';
+import type { ConnectionEnd } from './connection-end.js';
 import type { WechatyGatewayOptions } from './gateway-options.js';
 import { messageOf } from './plain-reason.js';
 import type { PuppetHabits } from './pulse.js';
 import { lostWhileSending, offline } from './send-failure.js';
-import { sendText } from './send-text.js';
+import { sendMessage } from './send-message.js';
 import { pause, untilAborted, within } from './waiting.js';
 
 /** A login that lasted this long was a good one: after it the pauses start small again. */
@@ -75,7 +76,7 @@ class WechatyGateway implements ChatGateway {
     const bot = this.#bot;
     const view = bot?.view();
     if (!bot || !view || this.#connection.state !== 'online') throw offline();
-    const sent = await untilAborted(bot.over, sendText(view, message, this.capabilities.mention));
+    const sent = await untilAborted(bot.over, sendMessage(view, message, this.capabilities.mention));
     if (!sent) throw lostWhileSending();
     return sent;
   }
@@ -85,9 +86,9 @@ class WechatyGateway implements ChatGateway {
       this.#report({ state: 'connecting' });
       this.#bot = this.#newConnection();
       const bot = this.#bot;
-      const reason = await bot.live();
+      const end = await bot.live();
       if (this.#wasGood()) failures = 1;
-      const wait = stopping.aborted ? 0 : this.#announceLoss(reason, failures);
+      const wait = stopping.aborted ? 0 : this.#announceLoss(end, failures);
       await Promise.all([bot.close(), pause(wait, stopping)]);
     }
   }
@@ -111,11 +112,12 @@ class WechatyGateway implements ChatGateway {
     });
   }
 
-  #announceLoss(reason: string, failures: number): number {
+  #announceLoss({ reason, loggedOut }: ConnectionEnd, failures: number): number {
     const { clock, log, random = Math.random } = this.#options;
     const wait = backOff(failures, random);
     log.warn({ reason, waitMs: wait }, 'no connection to WeChat');
-    this.#report({ state: 'offline', reason, retryAt: clock.now() + wait });
+    const retryAt = clock.now() + wait;
+    this.#report({ state: 'offline', reason, retryAt, ...(loggedOut && { loggedOut }) });
     return wait;
   }
 

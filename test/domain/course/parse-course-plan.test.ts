@@ -116,9 +116,12 @@ describe('the fields of a lesson', () => {
     expect(read?.homework).toBe('1. 读\n\n2. 背');
   });
 
-  test.each([['day1.png'], ['第一天.jpg'], ['images/day 1.PNG'], ['a-b_(2).jpg']])('accept the picture %s', (name) => {
-    expect(courseIn(lesson(`打卡 …\n\n图片：${name}`)).lessons[0]?.picture).toBe(name);
-  });
+  test.each([['day1.png'], ['第一天.jpg'], ['images/day 1.PNG'], ['a-b_(2).jpg'], ['a.gif'], ['a.webp'], ['a.jpeg']])(
+    'accept the picture %s',
+    (name) => {
+      expect(courseIn(lesson(`打卡 …\n\n图片：${name}`)).lessons[0]?.picture).toBe(name);
+    },
+  );
 
   test.each([
     ['../day1.png'],
@@ -130,7 +133,7 @@ describe('the fields of a lesson', () => {
     ['a//b.png'],
     ['.png'],
     ['.hidden.png'],
-    ['a.gif'],
+    ['a.bmp'],
     ['a.png.exe'],
     ['a\0.png'],
     [`${'a'.repeat(197)}.png`],

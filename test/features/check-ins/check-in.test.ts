@@ -26,7 +26,7 @@ describeDialects('check-in', (dialect) => {
     const lin = bot.person('小林');
     await lin.says('打卡', room);
 
-    expect(await lin.says('签到', room)).toBe('小林 今天这一笔早就记上啦，连续 1 天');
+    expect(await lin.says('签到', room)).toBe('小林 今天已经记过啦，一天一次就够，连续 1 天');
     expect(await lin.says('我的', room)).toContain('累计 1 天\n积分 10');
   });
 

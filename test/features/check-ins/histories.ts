@@ -13,11 +13,12 @@ import { localMomentOf } from '../../../src/domain/local-time.js';
 import { moveCheckIn, recordCheckIn } from '../../../src/features/check-ins/standing.js';
 import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import { listContenders } from '../../../src/storage/boards.js';
-import { findCheckIn, readStanding } from '../../../src/storage/check-ins.js';
+import { findCheckIn } from '../../../src/storage/check-ins.js';
 import type { Database, Tx } from '../../../src/storage/database.js';
 import { findOrAddMember } from '../../../src/storage/members.js';
 import { markPresent } from '../../../src/storage/presence.js';
 import { findOrAddRoom } from '../../../src/storage/rooms.js';
+import { readStanding } from '../../../src/storage/standings.js';
 
 /** Before which the word of the small hours may put a check-in to the day before. */
 const CUTOFF = 120;

@@ -67,9 +67,33 @@ describeDialects('courses', (dialect) => {
     );
     await owner.says('/课程 使用 数学', room);
 
-    const again = await owner.says('/课程 导入 数学\n# 新数学\n## 第 1 天 加法\n做题\n## 第 5 天 减法\n做题', room);
+    const again = await owner.says(`/课程 导入 数学\n${MATHS.replace('分数', '加法')}\n## 第 5 天 减法\n做题`, room);
 
-    expect(again).toContain('《新数学》已保存：2 课，到第 5 天，替换了原来的 2 课。\n这些群也跟着换了内容：英语1群');
+    expect(again).toContain(
+      '《数学三日》已保存：3 课，到第 5 天。\n和原来的比：新增 1 课，改了 1 课。\n在用的群跟着换：英语1群（3月3日起）',
+    );
+  });
+
+  test('an import that would take lessons away from a room is not made by mistake', async () => {
+    const { owner, room } = await start();
+    await owner.says(`/课程 导入 数学\n${MATHS}`, room);
+    await owner.says('/课程 使用 数学', room);
+    const shorter = '# 新数学\n## 第 1 天 加法\n做题';
+
+    expect(await owner.says(`/课程 导入 数学\n${shorter}`, room)).toBe(
+      '「数学」有 1 个群在用，这份里没有第 2 天，所以没有保存。\n想留一份原来的，先发送：/课程 导出 数学\n确定要换，第一行改成：/课程 导入 数学 覆盖',
+    );
+    expect(await owner.says('/课程 导出 数学', room)).toBe(MATHS);
+    expect(await owner.says(`/课程 导入 数学 覆盖\n${shorter}`, room)).toContain('改了 1 课，去掉 1 课。');
+    expect(await owner.says('/课程 导出 数学', room)).toContain('# 新数学');
+  });
+
+  test('a course that no room runs is replaced without a question, and may be the same as before', async () => {
+    const { owner, room } = await start();
+    await owner.says(`/课程 导入 数学\n${MATHS}`, room);
+
+    expect(await owner.says(`/课程 导入 数学\n${MATHS}`, room)).toContain('和原来的比：每一课都没有变。');
+    expect(await owner.says('/课程 导入 数学\n# 新\n## 第 1 天 加法\n做题', room)).toContain('去掉 1 课');
   });
 
   test('a shipped course is not imported over, and an action is no name', async () => {
@@ -110,7 +134,7 @@ describeDialects('courses', (dialect) => {
   test('elsewhere the room is named first', async () => {
     const { owner } = await start();
 
-    expect(await owner.whispers('/课程 使用 英语')).toContain('/群名 课程 使用 英语');
+    expect(await owner.whispers('/课程 使用 英语')).toContain('发送：/英语1群 课程 使用 英语 明天');
     expect(await owner.whispers('/英语1群 课程 使用 英语')).toContain('「英语1群」的课程是《英语体验营 7 天》');
   });
 

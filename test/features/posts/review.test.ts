@@ -5,6 +5,7 @@ import { attendanceOf } from '../../../src/domain/attendance.js';
 import { lengthOf } from '../../../src/domain/course/course.js';
 import type { LocalDay } from '../../../src/domain/local-day.js';
 import { DEFAULT_SETTINGS } from '../../../src/domain/room.js';
+import { recordCheckIn } from '../../../src/features/check-ins/standing.js';
 import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import { listAttendees } from '../../../src/storage/attendance.js';
 import type { Tx } from '../../../src/storage/database.js';
@@ -190,12 +191,11 @@ async function seed(
     const scope = everywhere ? 0 : (roomId as never);
     await tx.insertInto('role_grant').values({ member_id: id, room_id: scope, role, granted_at: 1 }).execute();
   }
-  const days = [...(checkedIn ? [DAY] : []), ...(onOtherDay ? [(DAY - 1) as LocalDay] : [])];
-  for (const day of days)
-    await tx
-      .insertInto('check_in')
-      .values({ ...key, day, at: 5, evidence: 'none', content: '' })
-      .execute();
+  const days = [...(onOtherDay ? [(DAY - 1) as LocalDay] : []), ...(checkedIn ? [DAY] : [])];
+  for (const day of days) {
+    const checkIn = { day, at: 5, evidence: 'none', content: '' } as const;
+    await recordCheckIn(tx, { roomId: key.room_id, memberId: id }, checkIn, 5);
+  }
 }
 
 async function countBySql(tx: Tx, roomId: number) {

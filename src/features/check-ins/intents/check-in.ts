@@ -31,7 +31,7 @@ export const checkIn = defineIntent({
       await savePending(tx, key, { day, at: sentAt, expiresAt: sentAt + HOLD_MS });
       return { mention: copy.needsContent(room.settings.requiredContent) };
     }
-    await takePending(tx, key, now);
+    if (room.settings.requiredContent !== 'nothing') await takePending(tx, key, now);
     const recorded = await recordCheckIn(tx, key, { day, at: sentAt, evidence, content: understood.content }, now);
     const mayMove = recorded.added && (await missedYesterday(work, key));
     await acknowledge(work, room, { name: speaker.name, day, recorded, mayMove });

@@ -22,6 +22,7 @@ type MediaWork = ListenerWork<'message.received'> & { readonly room: Room };
 export const attachMedia = defineListener({
   name: 'check-ins.attach-media',
   on: 'message.received',
+  concerns: (event) => isMedium(event.kind),
 
   async run(work) {
     const { event, room, tx, account, now } = work;
@@ -53,6 +54,6 @@ async function addToBare({ tx, room, event }: MediaWork, key: MembershipKey, med
   const day = localDayOf(event.sentAt, room.settings.zone);
   const last = await findCheckIn(tx, key, day);
   if (!last || last.evidence !== 'none' || event.sentAt - last.at > MEDIA_REACH_MS) return false;
-  await saveEvidence(tx, key, day, medium);
+  await saveEvidence(tx, last.id, medium);
   return true;
 }

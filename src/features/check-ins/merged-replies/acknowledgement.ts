@@ -7,7 +7,7 @@ export const acknowledgement = defineMergedReply<copy.Acknowledged>({
   kind: 'acknowledgement',
   pace: 'acknowledgement',
 
-  compose(items, { today }) {
-    return copy.acknowledged(items, today);
+  compose(items, { room, today }) {
+    return copy.acknowledged(items, { roomId: room.id, day: today });
   },
 });

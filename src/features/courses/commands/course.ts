@@ -13,7 +13,7 @@ import { importCourse } from '../orders/import-course.js';
 import { listAllCourses } from '../orders/list-all-courses.js';
 import { showCourse } from '../orders/show-course.js';
 
-export type CourseWork = ChatWork & { readonly room: Room | undefined };
+type CourseWork = ChatWork & { readonly room: Room | undefined; inRoom(line: string): string };
 
 export const course = defineCommand({
   name: 'courses.course',

@@ -16,14 +16,15 @@ import type { OutboxState } from '../../../domain/outbox.js';
 import { day, optional, text } from '../../../kit/argument.js';
 import { courseDayOf } from '../../../kit/course-day.js';
 import { defineCommand } from '../../../kit/feature.js';
+import { findPictureFault } from '../../../kit/lesson-picture.js';
 import { present, RefusedError } from '../../../kit/refused-error.js';
 import { dueAt } from '../../../kit/room-schedules.js';
 import { checkTemplate } from '../../../kit/template.js';
 import type { Work } from '../../../kit/work.js';
 import { listCourseRooms } from '../../../storage/course-rooms.js';
 import { findLesson, saveLesson } from '../../../storage/courses.js';
-import { findSlot } from '../../../storage/outbox.js';
 import type { Room } from '../../../storage/rooms.js';
+import { findSlot } from '../../../storage/slots.js';
 
 export const task = defineCommand({
   name: 'courses.task',
@@ -38,8 +39,13 @@ export const task = defineCommand({
     const { tx, room, args } = work;
     const place = courseDayOf(room, args.day);
     if ('skip' in place) {
-      if (place.skip === 'no-course') throw new RefusedError({ code: 'room.has_no_course', topic: room.topic });
-      return copy.notOnTheDay(args.day, place.skip, room.startDay);
+      if (place.skip === 'no-course')
+        throw new RefusedError({
+          code: 'room.has_no_course',
+          topic: room.topic,
+          example: work.inRoom(copy.examples.useOne),
+        });
+      return copy.notOnTheDay({ day: args.day, reason: place.skip, startDay: room.startDay }, work.inRoom);
     }
     const { courseId, number } = place;
     const known = await findLesson(tx, courseId, number);
@@ -50,17 +56,21 @@ export const task = defineCommand({
   },
 });
 
+type TaskWork = Work & { inRoom(line: string): string };
+
 interface Edit {
   readonly room: Room;
   readonly courseId: CourseId;
   readonly lesson: Lesson;
 }
 
-async function save(work: Work, { room, courseId, lesson }: Edit, shown: copy.LessonDay): Promise<string> {
+async function save(work: TaskWork, { room, courseId, lesson }: Edit, shown: copy.LessonDay): Promise<string> {
   await saveLesson(work.tx, courseId, lesson, work.now);
   const sharing = (await listCourseRooms(work.tx)).filter((one) => one.courseId === courseId && one.id !== room.id);
   const others = sharing.map((one) => one.topic);
-  return copy.lessonSaved(lesson, { ...shown, others, post: await postOf(work, room, shown.day) });
+  const pictureFault = await findPictureFault(work, lesson);
+  const post = await postOf(work, room, shown.day);
+  return copy.lessonSaved(lesson, { ...shown, others, pictureFault, post }, work.inRoom);
 }
 
 const GONE_OUT: readonly OutboxState[] = ['planned', 'sending', 'sent', 'uncertain'];

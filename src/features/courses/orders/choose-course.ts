@@ -6,12 +6,13 @@ import { runsCourse } from '../../../domain/room.js';
 import { courseDayOf } from '../../../kit/course-day.js';
 import { RefusedError } from '../../../kit/refused-error.js';
 import { dueAt } from '../../../kit/room-schedules.js';
+import { whichRoom } from '../../../kit/which-room.js';
 import type { ChatWork } from '../../../kit/work.js';
 import { saveCourse } from '../../../storage/room-marks.js';
 import type { Room } from '../../../storage/rooms.js';
 import { readKnownCourse } from '../known-course.js';
 
-type UseWork = ChatWork & { readonly room: Room | undefined };
+type UseWork = ChatWork & { readonly room: Room | undefined; inRoom(line: string): string };
 
 export interface UseOrder {
   readonly name: string;
@@ -20,7 +21,7 @@ export interface UseOrder {
 
 export async function chooseCourse(work: UseWork, order: UseOrder): Promise<string> {
   const { tx, today, now } = work;
-  const room = courseRoom(work.room);
+  const room = await courseRoom(work, order);
   const course = await readKnownCourse(tx, order.name);
   const dueYet = dueAt(room, 'task', today) <= now;
   const startDay = order.startDay ?? (dueYet ? addDays(today, 1) : today);
@@ -28,11 +29,12 @@ export async function chooseCourse(work: UseWork, order: UseOrder): Promise<stri
   const place = courseDayOf({ ...room, courseId: course.id, startDay }, today);
   const numberToday = 'skip' in place ? undefined : place.number;
   const tooLateToday = numberToday !== undefined && numberToday <= course.lessons && dueYet;
-  return copy.chosen({ topic: room.topic, title: course.title, startDay, numberToday, tooLateToday });
+  return copy.chosen({ topic: room.topic, title: course.title, startDay, numberToday, tooLateToday }, work.inRoom);
 }
 
-function courseRoom(room: Room | undefined): Room {
-  if (room === undefined) throw new RefusedError({ code: 'room.not_named', choices: [], example: copy.examples.use });
+async function courseRoom(work: UseWork, { name }: UseOrder): Promise<Room> {
+  const { room } = work;
+  if (room === undefined) throw await whichRoom(work, { allow: 'manager', example: copy.useExample(name) });
   if (!runsCourse(room.kind)) throw new RefusedError({ code: 'room.not_registered' });
   return room;
 }

@@ -12,8 +12,10 @@ const BETWEEN_LESSONS = '\n\n## ';
 
 export async function exportCourse(work: ChatWork, { name }: { readonly name: string }): Promise<string> {
   const { id } = await readKnownCourse(work.tx, name);
-  const pieces = cutBetweenLessons(formatCoursePlan(await readCourse(work.tx, id), coursePlanWords).trimEnd());
-  for (const piece of pieces.slice(0, -1)) await work.say(piece);
+  const course = await readCourse(work.tx, id);
+  work.chat.noteExport('course', course.lessons.length);
+  const pieces = cutBetweenLessons(formatCoursePlan(course, coursePlanWords).trimEnd());
+  for (const piece of pieces.slice(0, -1)) await work.chat.say(piece);
   return pieces.at(-1) ?? '';
 }
 

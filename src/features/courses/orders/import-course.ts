@@ -4,34 +4,59 @@ import { builtinCourseNames } from '../../../copy/zh-cn/builtin-courses.js';
 import { coursePlanWords } from '../../../copy/zh-cn/course-plan.js';
 import * as copy from '../../../copy/zh-cn/courses.js';
 import { templateNames } from '../../../copy/zh-cn/template-variables.js';
+import { compareLessons, type LessonChanges } from '../../../domain/course/compare-lessons.js';
 import { type Course, lengthOf } from '../../../domain/course/course.js';
 import { parseCoursePlan } from '../../../domain/course/parse-course-plan.js';
+import type { CourseId } from '../../../domain/ids.js';
+import type { LocalDay } from '../../../domain/local-day.js';
+import { listPictureFaults } from '../../../kit/lesson-picture.js';
+import { nextTaskDay } from '../../../kit/next-task-day.js';
 import { RefusedError } from '../../../kit/refused-error.js';
 import { checkTemplate } from '../../../kit/template.js';
 import type { Work } from '../../../kit/work.js';
 import { listCourseRooms } from '../../../storage/course-rooms.js';
-import { findCourseByName, saveCoursePlan } from '../../../storage/courses.js';
+import { findCourseByName, readCourse, saveCoursePlan } from '../../../storage/courses.js';
+import { readRoom } from '../../../storage/rooms.js';
 
 export interface ImportOrder {
   readonly name: string;
+  /** True when lessons may go that a room still needs. */
+  readonly overwrite: boolean;
   readonly markdown: string;
 }
 
-export async function importCourse({ tx, now }: Work, { name, markdown }: ImportOrder): Promise<string> {
+export async function importCourse(work: Work, { name, overwrite, markdown }: ImportOrder): Promise<string> {
+  const { tx, now } = work;
   refuseName(name);
   const course = soundCourse(markdown);
   const known = await findCourseByName(tx, name);
-  const id = await saveCoursePlan(tx, name, course, now);
-  const rooms = (await listCourseRooms(tx)).filter((room) => room.courseId === id);
+  const changes = known && compareLessons((await readCourse(tx, known.id)).lessons, course.lessons);
+  const rooms = known ? await listRoomsRunning(work, known.id) : [];
+  if (changes && !overwrite) refuseLoss(name, changes, rooms.length);
+  await saveCoursePlan(tx, name, course, now);
   return copy.imported({
     name,
     title: course.title,
     lessons: course.lessons.length,
     lastDay: course.lessons.at(-1)?.day ?? 0,
-    replaced: known?.lessons,
+    changes,
     pictures: course.lessons.filter((lesson) => lesson.picture !== undefined).length,
-    rooms: rooms.map((room) => room.topic),
+    pictureFaults: await listPictureFaults(work, course.lessons),
+    rooms,
   });
+}
+
+/** What is gone cannot be brought back, and a room in the middle of it would stand without a task. */
+function refuseLoss(name: string, { removed }: LessonChanges, rooms: number): void {
+  if (removed.length > 0 && rooms > 0)
+    throw new RefusedError({ code: 'course.would_lose', name, days: removed, rooms });
+}
+
+async function listRoomsRunning({ tx, now }: Work, courseId: CourseId): Promise<copy.Imported['rooms']> {
+  const running = (await listCourseRooms(tx)).filter((room) => room.courseId === courseId);
+  const rooms: { readonly topic: string; readonly from: LocalDay }[] = [];
+  for (const { id, topic } of running) rooms.push({ topic, from: nextTaskDay(await readRoom(tx, id), now) });
+  return rooms;
 }
 
 /** A course that bears the name of an action could never be shown. */

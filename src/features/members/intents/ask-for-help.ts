@@ -1,7 +1,12 @@
-/** The bare word for help, as members say it in the room: what they can send, and nothing of management. */
+/**
+ * The bare word for help, as members say it in the room: what they can send, and nothing of management. Who asks the bot
+ * itself how it works is told how to check in.
+ */
 
+import { asksHow } from '../../../copy/zh-cn/first-steps.js';
 import * as copy from '../../../copy/zh-cn/members.js';
 import { defineIntent } from '../../../kit/feature.js';
+import { howToCheckIn } from '../fallbacks/explain-check-in.js';
 import { commandEntries, memberEntries, roleForHelp } from '../help-entries.js';
 
 export const askForHelp = defineIntent({
@@ -9,7 +14,10 @@ export const askForHelp = defineIntent({
   intent: 'help',
   scope: 'anywhere',
 
-  async run({ tx, catalogue, speaker, room }) {
+  async run(work) {
+    const { tx, catalogue, speaker, room, addressed, message } = work;
+    if (addressed && asksHow(message.text) && (await roleForHelp(tx, speaker, room)) === 'member')
+      return howToCheckIn(work);
     const inPublic = room !== undefined && room.kind !== 'staff';
     return copy.helpList(
       memberEntries(catalogue),

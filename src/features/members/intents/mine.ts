@@ -7,10 +7,10 @@ import { runsCourse } from '../../../domain/room.js';
 import { currentStreak } from '../../../domain/streak.js';
 import { defineIntent } from '../../../kit/feature.js';
 import { todayIn } from '../../../kit/work.js';
-import { readStanding } from '../../../storage/check-ins.js';
 import type { Tx } from '../../../storage/database.js';
 import { listRoomsOfMember, type Member } from '../../../storage/members.js';
 import { readRoom, type Room } from '../../../storage/rooms.js';
+import { readStanding } from '../../../storage/standings.js';
 
 const MOST_ROOMS = 5;
 

@@ -17,7 +17,7 @@ export const welcome = defineMergedReply<Newcomer>({
       newcomers.map((one) => one.name),
       room.topic,
       room.settings,
-      today,
+      { roomId: room.id, day: today },
     );
   },
 });

@@ -1,5 +1,6 @@
-/** Preview: the very words that would be posted, from the very function that posts them. */
+/** Preview: the very words that would be posted, from the very function that posts them; then whether a picture follows. */
 
+import { picturePreview } from '../../../copy/zh-cn/pictures.js';
 import * as copy from '../../../copy/zh-cn/post-commands.js';
 import { accept } from '../../../domain/decision.js';
 import type { LocalDay } from '../../../domain/local-day.js';
@@ -7,10 +8,10 @@ import type { PostKind } from '../../../domain/post.js';
 import { runsCourse } from '../../../domain/room.js';
 import { type Argument, day, optional } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
+import { nextTaskDay } from '../../../kit/next-task-day.js';
 import { present, RefusedError } from '../../../kit/refused-error.js';
 import { todayIn } from '../../../kit/work.js';
 import type { Room } from '../../../storage/rooms.js';
-import { nextTaskDay } from '../next-task-day.js';
 
 type Wanted = 'morning' | 'evening' | LocalDay;
 
@@ -41,7 +42,10 @@ export const preview = defineCommand({
     const { kind, day: slotDay } = slotOf(room, args.wanted, now);
     const post = present(catalogue.findPost(kind), { code: 'post.none_for_day' });
     const draft = await post.compose({ ...work, today: slotDay, day: slotDay, late: false });
-    return 'skip' in draft ? copy.previewSkipped(kind, slotDay, draft.skip) : draft.text;
+    if ('skip' in draft) return copy.previewSkipped(kind, slotDay, draft.skip);
+    if (draft.picture === undefined) return draft.text;
+    await work.chat.say(draft.text);
+    return picturePreview(draft.picture.name, await work.pictures.findTrouble(draft.picture.name));
   },
 });
 

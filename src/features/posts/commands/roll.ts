@@ -10,7 +10,8 @@ import { type Attendee, attendanceOf } from '../../../domain/attendance.js';
 import type { LocalDay } from '../../../domain/local-day.js';
 import { day, optional } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
-import { queueReply, type Work } from '../../../kit/work.js';
+import { isPublic } from '../../../kit/public-place.js';
+import { type ChatWork, queueReply } from '../../../kit/work.js';
 import { listAttendees, listPendingIds } from '../../../storage/attendance.js';
 import { listRoomsOfKind, type Room } from '../../../storage/rooms.js';
 
@@ -25,18 +26,19 @@ export const roll = defineCommand({
 
   async run(work) {
     const { tx, room, chatRoom, today, args } = work;
+    const staffRooms = isPublic(chatRoom) ? await listRoomsOfKind(tx, room.accountId, 'staff') : undefined;
+    if (staffRooms?.length === 0) return copy.rollInPrivate(room.topic);
     const text = await composeRoll(work, room, args.day ?? today);
-    if (chatRoom === undefined || chatRoom.kind === 'staff') return text;
-    const staffRooms = await listRoomsOfKind(tx, room.accountId, 'staff');
+    if (staffRooms === undefined) return text;
     for (const staffRoom of staffRooms) await queueReply(work, { roomId: staffRoom.id }, text);
-    return staffRooms.length === 0
-      ? copy.rollInPrivate(room.topic)
-      : copy.rollGoesToStaff(staffRooms.map((one) => one.topic));
+    return copy.rollGoesToStaff(staffRooms.map((one) => one.topic));
   },
 });
 
-async function composeRoll({ tx, now }: Work, room: Room, rollDay: LocalDay): Promise<string> {
+async function composeRoll(work: ChatWork, room: Room, rollDay: LocalDay): Promise<string> {
+  const { tx, now } = work;
   const people = await listAttendees(tx, room, rollDay);
+  work.chat.noteExport('roll', people.length);
   const { done, open } = attendanceOf(people);
   const held = new Set(await listPendingIds(tx, room.id, rollDay, now));
   const name = nameAmong(people);

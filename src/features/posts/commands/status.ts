@@ -1,17 +1,23 @@
-/** How things stand: what waits, what left, what comes next, and what a person has to decide. */
+/** How things stand: what waits, what left, what comes next, what a person has to decide; and one post by its number. */
 
 import * as copy from '../../../copy/zh-cn/post-commands.js';
+import type { OutboxId } from '../../../domain/ids.js';
 import { instantOf, localMomentOf } from '../../../domain/local-time.js';
 import { DEFAULT_SETTINGS } from '../../../domain/room.js';
+import { stopCauseOf } from '../../../domain/stop.js';
+import { choice, integer, optional } from '../../../kit/argument.js';
 import { hasLesson, isPaused } from '../../../kit/course-day.js';
 import { dayFor } from '../../../kit/day-for.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { todayIn, type Work } from '../../../kit/work.js';
-import { readMember } from '../../../storage/members.js';
 import { countPlanned } from '../../../storage/outbox-counts.js';
 import { listUncertain } from '../../../storage/outbox-sending.js';
+import type { OutboxMessage } from '../../../storage/outbox.js';
 import { countSentSince, listNextSchedules, listUnsentSlots } from '../../../storage/post-states.js';
 import { listRegisteredRooms, readRoom, type Room } from '../../../storage/rooms.js';
+import { listWaitingPosts } from '../../../storage/waiting-posts.js';
+import { settleByHand, showPost } from '../by-hand.js';
+import { placeOf } from '../own-message.js';
 
 const { zone } = DEFAULT_SETTINGS;
 const NEXT_SLOTS = 5;
@@ -31,19 +37,23 @@ export const status = defineCommand({
   example: copy.examples.status,
   allow: 'manager',
   scope: 'anywhere',
-  args: {},
+  args: {
+    number: optional(integer(copy.labels.number, { min: 1, max: Number.MAX_SAFE_INTEGER }), undefined),
+    done: optional(choice(copy.labels.done, copy.doneWords), undefined),
+  },
 
   async run(work) {
-    const { tx, account, now } = work;
+    const { tx, account, now, args } = work;
+    if (args.done !== undefined) return settleByHand(work, args.number as OutboxId);
+    if (args.number !== undefined) return showPost(work, args.number as OutboxId);
     const rooms = await listRegisteredRooms(tx, account.id);
     const today = dayFor(undefined, now);
-    const stopped = account.stoppedUntil !== null && account.stoppedUntil > now;
     return copy.status({
       today,
       waiting: await countPlanned(tx, account.id),
       sentToday: await countSentSince(tx, account.id, instantOf(today, 0, zone)),
-      stoppedUntil: stopped ? localMomentOf(account.stoppedUntil, zone) : undefined,
-      uncertain: await listDoubtful(work),
+      stop: await describeStop(work),
+      uncertain: await describeMessages(work, await listUncertain(tx, account.id)),
       unsent: await listUnsentToday(work, rooms),
       paused: rooms.flatMap((room) => pauseOf(room, now)),
       next: await listNext(work),
@@ -51,13 +61,18 @@ export const status = defineCommand({
   },
 });
 
-async function listDoubtful({ tx, account }: Work): Promise<copy.Troubled[]> {
-  const troubled: copy.Troubled[] = [];
-  for (const { id, kind, day, roomId, memberId } of await listUncertain(tx, account.id)) {
-    const member = memberId === null ? '' : (await readMember(tx, memberId)).name;
-    troubled.push({ id, kind, day, place: roomId === null ? member : (await readRoom(tx, roomId)).topic });
-  }
-  return troubled;
+/** With the posts that wait for its end, which a person may send meanwhile. */
+async function describeStop(work: Work): Promise<copy.Stop | undefined> {
+  const { stoppedUntil, stopReason, id } = work.account;
+  if (stoppedUntil === null || stoppedUntil <= work.now) return undefined;
+  const held = await describeMessages(work, await listWaitingPosts(work.tx, id));
+  return { cause: stopCauseOf(stopReason), until: localMomentOf(stoppedUntil, zone), held };
+}
+
+async function describeMessages(work: Work, messages: readonly OutboxMessage[]): Promise<copy.Troubled[]> {
+  const described: copy.Troubled[] = [];
+  for (const message of messages) described.push({ ...message, place: await placeOf(work, message) });
+  return described;
 }
 
 async function listUnsentToday({ tx, now }: Work, rooms: readonly Room[]): Promise<copy.Unsent[]> {
@@ -68,11 +83,11 @@ async function listUnsentToday({ tx, now }: Work, rooms: readonly Room[]): Promi
     rooms.map((room) => room.id),
     days,
   );
-  for (const { roomId, kind, day, reason } of slots) {
+  for (const { id, roomId, kind, day, reason } of slots) {
     const room = rooms.find((one) => one.id === roomId && todayIn(one, now) === day);
     if (room === undefined || AS_PLANNED.has(reason)) continue;
     if (reason === 'too-late' && !(await hasLesson(tx, room, day))) continue;
-    unsent.push({ topic: room.topic, kind, day, reason });
+    unsent.push({ id, topic: room.topic, kind, day, reason });
   }
   return unsent;
 }

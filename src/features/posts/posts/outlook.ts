@@ -5,16 +5,19 @@ import { attendanceOf } from '../../../domain/attendance.js';
 import { addDays, type LocalDay } from '../../../domain/local-day.js';
 import { runsCourse } from '../../../domain/room.js';
 import { findDayLesson, hasLesson, isPaused } from '../../../kit/course-day.js';
-import { definePost } from '../../../kit/feature.js';
+import { findPictureFault } from '../../../kit/lesson-picture.js';
+import { nextTaskDay } from '../../../kit/next-task-day.js';
+import { definePost } from '../../../kit/post.js';
 import { todayIn, type Work } from '../../../kit/work.js';
 import { listAttendees } from '../../../storage/attendance.js';
 import { listRegisteredRooms, type Room } from '../../../storage/rooms.js';
 import { renderLesson } from '../lesson-text.js';
-import { nextTaskDay } from '../next-task-day.js';
+import { tellStaffOfUnsent } from '../skipped-posts.js';
 
 export const outlook = definePost({
   kind: 'outlook',
   isOwedTo: (room) => room.kind === 'staff',
+  unsent: tellStaffOfUnsent,
 
   async compose(work) {
     const rooms = await listRegisteredRooms(work.tx, work.room.accountId);
@@ -37,11 +40,14 @@ async function outlookOf(work: Work, room: Room): Promise<copy.RoomOutlook> {
   };
 }
 
-async function nextLesson({ tx }: Work, room: Room, day: LocalDay): Promise<copy.RoomOutlook['next']> {
-  const found = await findDayLesson(tx, room, day);
+async function nextLesson(work: Work, room: Room, day: LocalDay): Promise<copy.RoomOutlook['next']> {
+  const found = await findDayLesson(work.tx, room, day);
   if ('skip' in found) return found;
   const { number, lesson } = found;
-  return { number, title: renderLesson(lesson, { room, day, number }).title };
+  const fault = await findPictureFault(work, lesson);
+  // What nobody can put right is told on the day, when the picture may be sent by hand.
+  const picture = fault?.trouble === 'picture-unsupported' ? undefined : fault;
+  return { number, title: renderLesson(lesson, { room, day, number }).title, picture };
 }
 
 async function countOpen({ tx, now }: Work, room: Room): Promise<number | undefined> {

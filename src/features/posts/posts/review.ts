@@ -11,11 +11,11 @@ import type { SkipReason } from '../../../domain/post.js';
 import { milestonesOf, praiseOf } from '../../../domain/praise.js';
 import { runsCourse } from '../../../domain/room.js';
 import { type DayLesson, findDayLesson, isPaused } from '../../../kit/course-day.js';
-import { definePost, type PostDraft, type PostWork } from '../../../kit/feature.js';
+import { definePost, type PostDraft, type PostWork } from '../../../kit/post.js';
 import { listAttendees } from '../../../storage/attendance.js';
 import type { Room } from '../../../storage/rooms.js';
 import { renderLesson } from '../lesson-text.js';
-import { tellStaffOfSkip } from '../skipped-posts.js';
+import { tellStaffOfSkip, tellStaffOfUnsent } from '../skipped-posts.js';
 
 /** Days on which the course does not go on: what somebody does all the same is theirs. */
 const SILENT: readonly SkipReason[] = ['rest-day', 'course-finished'];
@@ -24,7 +24,9 @@ export const review = definePost({
   kind: 'review',
   isOwedTo: (room) => runsCourse(room.kind),
   compose: composeReview,
+  markLate: copy.markLate,
   skipped: tellStaffOfSkip('review'),
+  unsent: tellStaffOfUnsent,
 });
 
 async function composeReview({ tx, room, day, late }: PostWork): Promise<PostDraft> {
@@ -38,6 +40,7 @@ async function composeReview({ tx, room, day, late }: PostWork): Promise<PostDra
   if (done.length === 0 && 'skip' in found) return { skip: 'nothing-to-say' };
   const text = copy.reviewPost({
     ...lessonOfDay(room, day, found),
+    roomId: room.id,
     day,
     late,
     expected,

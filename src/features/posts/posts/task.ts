@@ -1,11 +1,12 @@
 /** The day's task: the lesson whose day it is in the room's course. */
 
+import { pictureWords } from '../../../copy/zh-cn/pictures.js';
 import * as copy from '../../../copy/zh-cn/posts.js';
 import { runsCourse } from '../../../domain/room.js';
-import { findDayLesson, isPaused } from '../../../kit/course-day.js';
-import { definePost } from '../../../kit/feature.js';
+import { type DayLesson, findDayLesson, isPaused } from '../../../kit/course-day.js';
+import { definePost, type PostPicture } from '../../../kit/post.js';
 import { renderLesson } from '../lesson-text.js';
-import { tellStaffOfSkip } from '../skipped-posts.js';
+import { tellStaffOfSkip, tellStaffOfUnsent } from '../skipped-posts.js';
 
 export const task = definePost({
   kind: 'task',
@@ -16,8 +17,16 @@ export const task = definePost({
     const found = await findDayLesson(tx, room, day);
     if ('skip' in found) return found;
     const lesson = renderLesson(found.lesson, { room, day, number: found.number });
-    return { text: copy.taskPost({ day, late, number: found.number, lesson }) };
+    const text = copy.taskPost({ roomId: room.id, day, late, number: found.number, lesson });
+    return { text, picture: pictureIn(found) };
   },
 
+  markLate: copy.markLate,
   skipped: tellStaffOfSkip('task'),
+  unsent: tellStaffOfUnsent,
 });
+
+function pictureIn({ lesson, number }: Extract<DayLesson, { lesson: unknown }>): PostPicture | undefined {
+  const name = lesson.picture;
+  return name === undefined ? undefined : { name, words: pictureWords(name, number) };
+}

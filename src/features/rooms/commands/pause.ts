@@ -18,9 +18,9 @@ export const pause = defineCommand({
   scope: 'room',
   args: { days: optional(duration(copy.labels.days, copy.durationUnits, LONGEST_DAYS), 1) },
 
-  async run({ tx, room, today, args }) {
+  async run({ tx, room, today, args, inRoom }) {
     const lastDay = addDays(today, args.days - 1);
     await savePause(tx, room.id, lastDay);
-    return copy.paused(room.topic, lastDay);
+    return copy.paused(room.topic, lastDay, inRoom);
   },
 });

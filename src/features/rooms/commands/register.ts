@@ -31,7 +31,7 @@ export const register = defineCommand({
     const courseId = course?.id ?? null;
     await markRegistered(tx, room.id, { kind: args.kind, courseId, startDay: startDay ?? null, at: now });
     await rescheduleRoom(work, await readRoom(tx, room.id));
-    work.requestRoster();
+    work.chat.requestRoster();
     return copy.registered(room.topic, args.kind, runsCourse(args.kind) ? course?.title : undefined, startDay);
   },
 });

@@ -5,6 +5,7 @@ import { mayActAs } from '../../../domain/role.js';
 import type { RoomSettings } from '../../../domain/room.js';
 import { optional, text, word } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
+import { isPublic } from '../../../kit/public-place.js';
 import { orRefuse, present, RefusedError } from '../../../kit/refused-error.js';
 import { findRoomByName } from '../../../kit/room-reference.js';
 import { rescheduleRoom } from '../../../kit/room-schedules.js';
@@ -28,26 +29,30 @@ export const settings = defineCommand({
   },
 
   async run(work) {
-    const { room, args } = work;
-    if (args.name === '') return copy.settingsList(room.topic, room.settings);
-    if (args.name === copy.copyWord) return copyFrom(work, room, args.value);
+    const { room, args, inRoom } = work;
+    if (args.name === '') return copy.settingsList(room.topic, room.settings, inRoom);
+    if (args.name === copy.copyWord) return copyFrom(work, args.value);
     const known = Object.keys(copy.settingNames);
     const named = Object.hasOwn(copy.settingNames, args.name) ? copy.settingNames[args.name] : undefined;
     const key = present(named, { code: 'settings.unknown', given: args.name, known });
-    const changed = orRefuse(changeSetting(room.settings, { key, name: args.name, given: args.value }));
+    const changed = orRefuse(changeSetting(room.settings, { key, name: args.name, given: args.value, inRoom }));
     await apply(work, room, changed);
     return copy.settingChanged(key, changed);
   },
 });
 
+type SettingsWork = ChatWork & { readonly room: Room; inRoom(line: string): string };
+
 /** Whoever copies from a room must be its manager too. */
-async function copyFrom(work: ChatWork, room: Room, name: string): Promise<string> {
+async function copyFrom(work: SettingsWork, name: string): Promise<string> {
+  const { room, inRoom } = work;
   const rooms = await listRegisteredRooms(work.tx, work.account.id);
-  const source = orRefuse(findRoomByName(rooms, name, (one) => copy.describeRoom(one.kind, one.id)));
+  const describe = isPublic(work.chatRoom) ? undefined : (one: Room) => copy.describeRoom(one.kind, one.id);
+  const source = orRefuse(findRoomByName(rooms, name, describe));
   const roleThere = await readRole(work.tx, work.speaker.id, source.id);
   if (!mayActAs(roleThere, NEEDED)) throw new RefusedError({ code: 'command.forbidden', needed: NEEDED });
   await apply(work, room, source.settings);
-  return copy.settingsCopied(source.topic, room.topic);
+  return copy.settingsCopied(source.topic, room.topic, inRoom);
 }
 
 async function apply(work: Work, room: Room, changed: RoomSettings): Promise<void> {

@@ -1,0 +1,17 @@
+/** `npm run bench`: prints a JSON line for each benchmark, beside the limit of this machine measured in the same run. */
+
+import { readOptions } from './bench/options.js';
+import { runBench, runForParent } from './bench/run.js';
+
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  const options = readOptions(args);
+  if (options.child !== undefined) return runForParent(options, options.child);
+  const lines = await runBench(options, args);
+  if (options.strict && lines.some(({ met }) => met === false)) process.exitCode = 1;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,59 @@
+/** The limit of this machine: what SQLite alone can do with the same messages, so many in one synced commit. */
+
+import type { Line, Run } from './job.js';
+import { type LimitStore, openLimitStore } from './limit-store.js';
+import { bytesOf, latenciesOf, rounded, speedOf, startWatch, temporaryFolder, watchMemory } from './measure.js';
+import type { BenchOptions } from './options.js';
+import { messageAt } from './workload.js';
+
+const WARM_UP = 3_000;
+
+export function runLimit(name: string, together: number): Run {
+  return async (options) => [measureLimit(name, together, options)];
+}
+
+function measureLimit(name: string, together: number, options: BenchOptions): Line {
+  const folder = temporaryFolder('limit');
+  const store = openLimitStore(folder, options);
+  const stopMemory = watchMemory();
+  const warmUp = Math.min(WARM_UP, options.n);
+  write(store, options, { from: 0, to: warmUp, together });
+  store.checkpoint();
+
+  const before = bytesOf(folder);
+  const stop = startWatch();
+  const latencies = write(store, options, { from: warmUp, to: warmUp + options.n, together });
+  const spent = stop();
+  store.checkpoint();
+  const books = { acked: warmUp + options.n, persisted: store.count() };
+  store.close();
+  return {
+    name,
+    ...speedOf(options.n, spent),
+    ...latenciesOf(latencies),
+    rss_mb: stopMemory(),
+    bytes_per_checkin: rounded((bytesOf(folder) - before) / options.n),
+    ...books,
+    durability: `SQLite WAL, synchronous=FULL, ${together} in a commit`,
+  };
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly together: number;
+}
+
+/** The milliseconds that each message's commit took. */
+function write(store: LimitStore, options: BenchOptions, { from, to, together }: Span): number[] {
+  const latencies: number[] = [];
+  for (let index = from; index < to; index += together) {
+    const count = Math.min(together, to - index);
+    const batch = Array.from({ length: count }, (_, offset) => messageAt(index + offset, options));
+    const start = performance.now();
+    store.commit(batch);
+    const took = performance.now() - start;
+    for (let one = 0; one < count; one++) latencies.push(took);
+  }
+  return latencies;
+}

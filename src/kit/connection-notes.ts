@@ -1,0 +1,65 @@
+/** What a change of the connection leaves in the database: who we are, and a stop after an unexpected logout. */
+
+import type { Logger } from 'pino';
+import type { ChatPerson, Connection } from '../ports/chat-gateway.js';
+import type { Clock } from '../ports/clock.js';
+import { findOrAddAccount, markLoggedIn } from '../storage/accounts.js';
+import type { Database } from '../storage/database.js';
+import type { Alarm } from './alarm.js';
+import { stopStarting } from './stop-starting.js';
+import { untilStored } from './until-stored.js';
+
+export interface ConnectionNotesOptions {
+  readonly database: Database;
+  readonly accountName: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly alarm: Alarm;
+}
+
+export class ConnectionNotes {
+  readonly #options: ConnectionNotesOptions;
+  readonly #stopping = new AbortController();
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(options: ConnectionNotesOptions) {
+    this.#options = options;
+  }
+
+  /** In order; never throws. */
+  note(connection: Connection): void {
+    const at = this.#options.clock.now();
+    if (connection.state === 'online') this.#write('a login', () => this.#noteLogin(connection.self, at));
+    if (connection.state === 'offline' && connection.loggedOut) this.#write('a logout', () => this.#noteLogout(at));
+  }
+
+  /** Resolves when all is written, or cannot be now. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#writing;
+  }
+
+  #write(what: string, write: () => Promise<void>): void {
+    this.#writing = this.#writing
+      .then(write)
+      .catch((error: unknown) => this.#options.log.warn({ err: error }, `${what} could not be noted`));
+  }
+
+  async #noteLogin({ platformId, name }: ChatPerson, at: number): Promise<void> {
+    const { database, accountName } = this.#options;
+    await database.transaction(async (tx) => {
+      const account = await findOrAddAccount(tx, accountName, at);
+      await markLoggedIn(tx, account.id, platformId, name);
+    });
+  }
+
+  async #noteLogout(at: number): Promise<void> {
+    const { accountName, alarm, log } = this.#options;
+    log.error('WeChat logged the account out: started messages stopped for two hours');
+    const news = await untilStored({ ...this.#options, stopping: this.#stopping.signal }, async (tx) => {
+      const { id: accountId } = await findOrAddAccount(tx, accountName, at);
+      return stopStarting(tx, { accountId, cause: 'logout', at });
+    });
+    if (news) alarm.tell(news);
+  }
+}

@@ -1,0 +1,67 @@
+/** Items that wait to leave as one message: acknowledgements of a room, newcomers to be welcomed. */
+
+import { sql } from 'kysely';
+import type { OutboxId, RoomId } from '../domain/ids.js';
+import type { Tx } from './database.js';
+import { lockRows } from './lock.js';
+import { literally } from './outbox-state.js';
+import { defineStatement } from './statement.js';
+
+/** A message that still takes items. */
+export interface Collecting {
+  readonly id: OutboxId;
+  readonly expiresAt: number;
+  /** How many it holds. */
+  readonly items: number;
+}
+
+const findLatest = defineStatement((tx, p: { roomId: RoomId; kind: string }) => {
+  const query = tx
+    .selectFrom('outbox')
+    .select(['id', 'expires_at as expiresAt'])
+    .select((eb) =>
+      eb
+        .selectFrom('outbox_item')
+        .select((one) => one.fn.max('position').as('position'))
+        .whereRef('outbox_id', '=', 'outbox.id')
+        .as('items'),
+    )
+    .where('room_id', '=', p.roomId)
+    .where('kind', '=', p.kind)
+    .where('state', '=', literally('planned'))
+    .where('sending_at', 'is', null)
+    .orderBy('id', 'desc')
+    // Bound as a value, the limit alone would double the cost of the query.
+    .limit(sql.lit(1));
+  return lockRows(tx, query);
+});
+
+/** The latest message of that kind that waits for the room and has not been composed; locked until the transaction ends. */
+export async function findCollecting(tx: Tx, roomId: RoomId, kind: string): Promise<Collecting | undefined> {
+  const row = await findLatest.first(tx, { roomId, kind });
+  return row && { ...row, items: row.items ?? 0 };
+}
+
+const insert = defineStatement((tx, p: { outboxId: OutboxId; position: number; value: string }) =>
+  tx.insertInto('outbox_item').values({ outbox_id: p.outboxId, position: p.position, value: p.value }),
+);
+
+export async function appendItem(tx: Tx, { id, items }: Collecting, value: string): Promise<void> {
+  await insert.run(tx, { outboxId: id, position: items + 1, value });
+}
+
+/** Takes the items away, oldest first. */
+export async function takeItems(tx: Tx, outboxId: OutboxId): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('outbox_item')
+    .select('value')
+    .where('outbox_id', '=', outboxId)
+    .orderBy('position')
+    .execute();
+  await tx.deleteFrom('outbox_item').where('outbox_id', '=', outboxId).execute();
+  return rows.map((row) => row.value);
+}
+
+export async function saveExpiry(tx: Tx, id: OutboxId, expiresAt: number): Promise<void> {
+  await tx.updateTable('outbox').set({ expires_at: expiresAt }).where('id', '=', id).execute();
+}

@@ -1,0 +1,42 @@
+/** What happened in a room on a local day, counted as it happens. */
+
+import type { RoomId } from '../domain/ids.js';
+import type { LocalDay } from '../domain/local-day.js';
+import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
+
+const addCheckIns = defineStatement((tx, p: { roomId: RoomId; day: LocalDay; change: number }) =>
+  tx
+    .insertInto('room_day')
+    .values({ day: p.day, room_id: p.roomId, check_ins: p.change })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['day', 'room_id'])
+        .doUpdateSet((eb) => ({ check_ins: eb('room_day.check_ins', '+', p.change) })),
+    ),
+);
+
+export async function countCheckIns(tx: Tx, roomId: RoomId, day: LocalDay, change: 1 | -1): Promise<void> {
+  await addCheckIns.run(tx, { roomId, day, change });
+}
+
+/** Messages that the bot started in the room on that day. */
+export async function readStartedCount(tx: Tx, roomId: RoomId, day: LocalDay): Promise<number> {
+  const row = await tx
+    .selectFrom('room_day')
+    .select('started')
+    .where('day', '=', day)
+    .where('room_id', '=', roomId)
+    .executeTakeFirst();
+  return row?.started ?? 0;
+}
+
+export async function countStarted(tx: Tx, roomId: RoomId, day: LocalDay): Promise<void> {
+  await tx
+    .insertInto('room_day')
+    .values({ day, room_id: roomId, started: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['day', 'room_id']).doUpdateSet((eb) => ({ started: eb('room_day.started', '+', 1) })),
+    )
+    .execute();
+}

@@ -1,0 +1,80 @@
+/** A tiny bench: whether its lines are whole and its books balance. Its figures say nothing. */
+
+import { execFile } from 'node:child_process';
+import { expect, inject, test } from 'vitest';
+import { judgeTrace } from '../../scripts/bench/fsync-order.js';
+import { judge } from '../../scripts/bench/targets.js';
+
+type Line = Readonly<Record<string, unknown>>;
+
+const TINY = ['--n=300', '--rooms=10', '--per-room=20', '--rounds=1', '--kill=60'];
+
+async function runBench(only: string): Promise<readonly Line[]> {
+  const env = { ...process.env, ZAOBA_TEST_POSTGRES_URL: inject('postgresUrl') };
+  const args = ['--import', 'tsx', 'scripts/bench.ts', `--only=${only}`, ...TINY];
+  const printed = await new Promise<string>((resolve, reject) => {
+    execFile(process.execPath, args, { env }, (error, stdout) => (error ? reject(error) : resolve(stdout)));
+  });
+  const lines = printed.trim().split('\n');
+  return lines.map((line) => JSON.parse(line) as Line);
+}
+
+const FIGURES = {
+  n: 300,
+  msgs_per_s: expect.any(Number),
+  p50_ms: expect.any(Number),
+  p99_ms: expect.any(Number),
+  rss_mb: expect.any(Number),
+  node: process.version,
+  cpu: expect.any(String),
+};
+
+test('the product stands beside its limit, and all that was acknowledged is there', { timeout: 120_000 }, async () => {
+  const lines = await runBench('limit:group64,product,durability:kill');
+
+  expect(lines.map(({ name }) => name)).toEqual([
+    'limit:group64',
+    'product:closed-loop',
+    'product:closed-loop:bytes',
+    'durability:kill',
+  ]);
+  expect(lines[1]).toMatchObject({
+    ...FIGURES,
+    acked: 330,
+    persisted: 330,
+    limit: lines[0]?.['msgs_per_s'],
+    ratio: expect.any(Number),
+    cpu_us_per_msg: expect.any(Number),
+    bytes_per_checkin: expect.any(Number),
+    target: 'ratio >= 0.6, bytes_per_checkin <= 200',
+    met: expect.any(Boolean),
+  });
+  expect(lines[3]).toMatchObject({ lost: 0, intact: true, met: true });
+});
+
+test('so it does on PostgreSQL, as one process and as two', { timeout: 120_000 }, async () => {
+  const lines = await runBench('postgres:closed-loop,postgres:workers');
+
+  expect(lines[0]).toMatchObject({ ...FIGURES, name: 'postgres:closed-loop', acked: 330, persisted: 330 });
+  expect(lines.at(-1)).toMatchObject({ name: 'postgres:workers', processes: 2, acked: 300, persisted: 300 });
+});
+
+test('a figure that misses its target is not met, and one that was not measured is not judged', () => {
+  expect(judge({ name: 'open-loop:1000', p99_ms: 4 })).toMatchObject({ met: true });
+  expect(judge({ name: 'open-loop:1000', p99_ms: 6 })).toEqual({ target: 'p99_ms <= 5', met: false });
+  expect(judge({ name: 'open-loop:1000', skipped: 'no disk' })).toEqual({});
+});
+
+const CAME = '7 write(21</tmp/x/acks>, "+1\\n", 3) = 3';
+const ACKNOWLEDGED = '7 write(21</tmp/x/acks>, "-1\\n", 3) = 3';
+const WRITTEN = '7 pwrite64(22</tmp/x/zaoba.sqlite-wal>, "7", 24, 0) = 24';
+const SYNCED = '7 fdatasync(22</tmp/x/zaoba.sqlite-wal>) = 0';
+
+test.each([
+  { order: [CAME, WRITTEN, SYNCED, ACKNOWLEDGED], violations: 0 },
+  { order: [CAME, WRITTEN, ACKNOWLEDGED, SYNCED], violations: 1 },
+  { order: [WRITTEN, SYNCED, CAME, ACKNOWLEDGED], violations: 1 },
+  { order: [CAME, WRITTEN, SYNCED, WRITTEN, ACKNOWLEDGED], violations: 1 },
+])('$violations violations are seen in a trace', ({ order, violations }) => {
+  expect(judgeTrace(order)).toMatchObject({ acked: 1, violations });
+});

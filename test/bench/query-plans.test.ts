@@ -1,0 +1,100 @@
+/** No statement on the way of a message, of a post or of a send reads a whole table that grows. */
+
+import { expect, onTestFinished, test } from 'vitest';
+import { type Executed, tapStatements } from '../../scripts/bench/statement-tap.js';
+import { type Dialect, describeDialects } from '../support/dialects.js';
+import { startTestBot, type TestBot } from '../support/test-bot.js';
+import { fillTables } from './full-tables.js';
+import { type Explainer, openExplainer } from './query-plan.js';
+
+/** Small for ever: one row a login, and what a team writes by hand. */
+const SMALL = new Set(['account', 'course', 'lesson']);
+
+describeDialects('query plans', (dialect) => {
+  test('no table that grows is read whole, with statistics or without', async () => {
+    const url = await dialect.freshUrl();
+    await fillTables(url);
+    const statements = await statementsOfAMorning({ ...dialect, freshUrl: async () => url });
+    const explainer = await openExplainer(url);
+    onTestFinished(() => explainer.close());
+
+    const fresh = dialect.name === 'sqlite' ? await listScans(statements, explainer) : [];
+    await explainer.analyse();
+    const analysed = await listScans(statements, explainer);
+
+    expect(statements.length).toBeGreaterThan(40);
+    expect([...new Set([...fresh, ...analysed])]).toEqual([]);
+  });
+
+  test.each([
+    'select message_id from inbox where received_at = 1',
+    'select id from "outbox" as "one" where "one"."message_id" = \'x\'',
+    'delete from membership where left_at < 5',
+    'select message_id from inbox order by received_at limit 1',
+  ])('%s is seen to read a whole table', async (sql) => {
+    const url = await dialect.freshUrl();
+    await fillTables(url);
+    const explainer = await openExplainer(url);
+    onTestFinished(() => explainer.close());
+
+    expect(await explainer.scans({ sql, parameters: [], milliseconds: 0 })).toHaveLength(1);
+  });
+});
+
+async function listScans(statements: readonly Executed[], explainer: Explainer): Promise<string[]> {
+  const found: string[] = [];
+  for (const statement of statements) {
+    const tables = (await explainer.scans(statement)).filter((table) => !SMALL.has(table));
+    if (tables.length > 0) found.push(`${tables.join(', ')}: ${statement.sql}`);
+  }
+  return found;
+}
+
+/** Each statement once, with the values it was first run with. */
+async function statementsOfAMorning(dialect: Dialect): Promise<readonly Executed[]> {
+  const heard = new Map<string, Executed>();
+  let listening = false;
+  const untap = tapStatements((executed) => {
+    if (listening && isQuery(executed.sql) && !heard.has(executed.sql)) heard.set(executed.sql, executed);
+  });
+  onTestFinished(untap);
+  const bot = await startTestBot({ dialect });
+  listening = true;
+  await liveThroughAMorning(bot);
+  listening = false;
+  return [...heard.values()];
+}
+
+function isQuery(sql: string): boolean {
+  return /^\s*(select|insert|update|delete|with)\b/i.test(sql);
+}
+
+async function liveThroughAMorning(bot: TestBot): Promise<void> {
+  const room = bot.room('英语1群');
+  const owner = await bot.owner();
+  const [lin, wang] = [bot.person('小林'), bot.person('小王')];
+  await owner.says('/建群 员工', bot.room('员工群'));
+  await owner.says('/建群 体验 英语', room);
+  await wang.joins(room);
+  await lin.says('打卡 今天读书31页', room, { messageId: 'twice' });
+  await lin.says('打卡 今天读书31页', room, { messageId: 'twice' });
+  await lin.says('打卡', room);
+  await wang.says('', room, { kind: 'picture' });
+  await wang.says('打卡', room);
+  await lin.says('补打卡 昨天', room);
+  await lin.says('我的', room);
+  await lin.says('排行榜', room);
+  await lin.says('今天天气真好', room);
+  await bot.bot.receive({ type: 'room.roster', room, people: [lin, wang], at: bot.clock.now() });
+  await hearEcho(bot, room);
+  await bot.passTo('2026-03-03T09:00:00+08:00');
+  await lin.says('打卡 第二天', room);
+  await bot.passTo('2026-03-03T21:30:00+08:00');
+  await wang.leaves(room);
+}
+
+async function hearEcho(bot: TestBot, { platformId }: { readonly platformId: string }): Promise<void> {
+  const [text = ''] = bot.said({ platformId, topic: '' });
+  const to = { roomPlatformId: platformId };
+  await bot.bot.receive({ type: 'message.echoed', messageId: 'sent-1', sentAt: bot.clock.now(), to, text });
+}

@@ -1,0 +1,103 @@
+/** The disk is full, the disk is broken, another program holds the file: the log says so, and when it is over all is exact. */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import SqliteDatabase from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import { CrashablePostgres } from '../support/faults/crashable-postgres.js';
+import { makeFailingDisk } from '../support/faults/failing-disk.js';
+import { JudgedCommunity } from '../support/faults/judged-community.js';
+import { minutes, randomOf, scale, testSeed } from '../support/faults/scale.js';
+
+const HOUR = 3_600_000;
+const TIMES = scale(1, 50);
+const FAILING_MS = 1_000;
+const LOCKED_MS = 3_000;
+const WORDS = ['早上好', '今天天气真好', '老师辛苦了', '明天见'] as const;
+
+function freshPath(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'zaoba-failing-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'zaoba.sqlite');
+}
+
+interface Trouble {
+  readonly url: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Resolves when it is over. */
+  befall(): Promise<void>;
+}
+
+/** So much that files have to grow. */
+function talk(community: JudgedCommunity): void {
+  for (const room of community.rooms)
+    for (const name of community.people(room)) for (const word of WORDS) community.says(name, room, word);
+}
+
+/** Hours with trouble and hours without. Resolves to what the log said. */
+async function liveThrough({ url, environment = {}, befall }: Trouble): Promise<string> {
+  const seed = testSeed();
+  const community = await JudgedCommunity.open({ url, environment, random: randomOf(seed), members: 30 });
+  for (let hour = 1; hour <= 3 * TIMES + 12; hour++) {
+    community.chatterUntil(community.now + 2 * HOUR);
+    const isBad = hour % 3 === 0 && hour <= 3 * TIMES;
+    if (isBad) talk(community);
+    const over = isBad ? befall() : Promise.resolve();
+    expect(await community.pass(community.now + 2 * HOUR), `seed ${seed}: the bot died`).toBe(true);
+    await over;
+  }
+  expect(await community.close(), `seed ${seed}`).toEqual([]);
+  return [...community.bots.warnings].join('\n');
+}
+
+test.each([
+  ['full', 'ENOSPC', 'SQLITE_FULL'],
+  ['broken', 'EIO', 'SQLITE_IOERR'],
+] as const)(
+  'a disk that is %s loses nothing and counts nothing twice',
+  { timeout: minutes(5, 30) },
+  async (_, how, code) => {
+    const disk = makeFailingDisk('.sqlite');
+    const befall = async (): Promise<void> => {
+      disk.fail(how);
+      await sleep(FAILING_MS);
+      disk.heal();
+    };
+
+    const log = await liveThrough({ url: `file:${freshPath()}`, environment: disk.environment, befall });
+
+    expect(log).toContain(code);
+  },
+);
+
+test('a database that is locked for three seconds is waited for', { timeout: minutes(5, 30) }, async () => {
+  const path = freshPath();
+  const befall = async (): Promise<void> => {
+    const other = new SqliteDatabase(path, { timeout: 5_000 });
+    other.exec('begin exclusive');
+    await sleep(LOCKED_MS);
+    other.close();
+  };
+
+  await liveThrough({ url: `file:${path}`, befall });
+});
+
+test('a full disk under PostgreSQL loses nothing either', { timeout: minutes(5, 30) }, async () => {
+  const disk = makeFailingDisk('/base/');
+  const server = await CrashablePostgres.begin(disk.environment);
+  try {
+    const befall = async (): Promise<void> => {
+      disk.fail('ENOSPC');
+      await sleep(FAILING_MS);
+      disk.heal();
+    };
+
+    const log = await liveThrough({ url: server.url, befall });
+
+    expect(log).toContain('No space left on device');
+  } finally {
+    await server.stop();
+  }
+});

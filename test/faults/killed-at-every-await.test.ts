@@ -1,0 +1,68 @@
+/**
+ * The bot dies before each single thing that it awaits of database and network, while it plans a post, delivers it, and
+ * takes a check-in: one death for each, until nothing is left to die at.
+ */
+
+import { expect, test } from 'vitest';
+import { describeDialects } from '../support/dialects.js';
+import type { EchoAbility } from '../support/faults/judge-wechat.js';
+import { JudgedCommunity } from '../support/faults/judged-community.js';
+import { dueInstant, type Slot } from '../support/faults/owed-slots.js';
+import { minutes, randomOf, scale, testSeed } from '../support/faults/scale.js';
+import { dayIn } from '../support/faults/typed-check-ins.js';
+
+const ROUNDS = scale(1, 20);
+const ECHOES = {
+  sqlite: scale<EchoAbility[]>(['none'], ['none', 'replay']),
+  postgres: scale<EchoAbility[]>(['replay'], ['none', 'replay']),
+} as const;
+
+/** The room's next slot, a task and a review in turn. */
+function nextDue(community: JudgedCommunity): number {
+  const [zone, today] = [community.rooms[0]?.zone ?? '', dayIn(community.rooms[0]?.zone ?? '', community.now)];
+  const slots = [today, today + 1].flatMap((day) =>
+    (['task', 'review'] as const).map((kind): [number, Slot['kind']] => [day, kind]),
+  );
+  const dues = slots.map(([day, kind]) => dueInstant(zone, day, kind) ?? 0);
+  return dues.find((due) => due > community.now) ?? Infinity;
+}
+
+/** Resolves to false when it died. */
+async function liveThroughSlot(community: JudgedCommunity, at: number): Promise<boolean> {
+  const [room] = community.rooms;
+  const due = nextDue(community);
+  await community.bots.survive({ do: 'die', at });
+  if (room) community.checksIn(community.people(room)[at % 5] ?? '', room, due);
+  return community.pass(due);
+}
+
+/** Two slots of each kind have to be survived before all awaits count as died at. Returns how many there were. */
+async function dieEverywhere(community: JudgedCommunity): Promise<number> {
+  let survived = 0;
+  let at = 0;
+  while (survived < 4) {
+    at += 1;
+    if (await liveThroughSlot(community, at)) survived += 1;
+    else survived = 0;
+    await community.pass(community.now + 11_000);
+  }
+  return at - survived;
+}
+
+describeDialects('dying before every await of a slot and a check-in', (dialect) => {
+  test.each(ECHOES[dialect.name])(
+    'nothing is doubled, lost or miscounted (echo: %s)',
+    { timeout: minutes(5, 60) },
+    async (echo) => {
+      const seed = testSeed();
+      const url = await dialect.freshUrl();
+      const community = await JudgedCommunity.open({ url, random: randomOf(seed), echo, rooms: 1, steady: true });
+      let deaths = 0;
+
+      for (let round = 0; round < ROUNDS; round++) deaths += await dieEverywhere(community);
+
+      expect(await community.close(), `seed ${seed}`).toEqual([]);
+      expect(deaths).toBeGreaterThan(20 * ROUNDS);
+    },
+  );
+});

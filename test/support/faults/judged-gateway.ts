@@ -1,0 +1,66 @@
+/** The bot's side of the judge's WeChat: every send is asked of the judge, who may leave it without an answer. */
+
+import type { Bot } from '../../../src/kit/bot.js';
+import {
+  type ChatGateway,
+  type Connection,
+  type GatewayCapabilities,
+  type OutgoingMessage,
+  SendError,
+} from '../../../src/ports/chat-gateway.js';
+import { boundary } from './fatal-boundary.js';
+import { type BotLine, SELF } from './protocol.js';
+
+const CAPABILITIES: GatewayCapabilities = {
+  mention: 'ids',
+  sendPicture: true,
+  invite: true,
+  remove: true,
+  announce: true,
+  tag: true,
+  alias: true,
+  recall: true,
+  stableIds: true,
+  echo: true,
+};
+
+export function tell(line: BotLine): void {
+  process.send?.(line);
+}
+
+export class JudgedGateway implements ChatGateway {
+  readonly capabilities = CAPABILITIES;
+  readonly #underway = new Map<number, (messageId: string | undefined) => void>();
+  #serial = 0;
+  isCut = false;
+
+  async start(): Promise<void> {}
+  async stop(): Promise<void> {}
+  requestRoster(): void {}
+
+  connection(): Connection {
+    return this.isCut ? { state: 'offline', reason: 'The connection was cut.' } : { state: 'online', self: SELF };
+  }
+
+  mend(bot: Bot): void {
+    this.isCut = false;
+    bot.noteConnection(this.connection());
+  }
+
+  async send({ to, text }: OutgoingMessage): Promise<{ readonly messageId: string }> {
+    boundary();
+    const send = ++this.#serial;
+    const answer = new Promise<string | undefined>((resolve) => this.#underway.set(send, resolve));
+    tell({ send, to: 'roomPlatformId' in to ? to.roomPlatformId : to.personPlatformId, text });
+    const messageId = await answer;
+    boundary();
+    if (messageId !== undefined) return { messageId };
+    this.isCut = true;
+    throw new SendError('unknown', 'unreachable', 'The connection was cut.');
+  }
+
+  answer(send: number, messageId: string | undefined): void {
+    this.#underway.get(send)?.(messageId);
+    this.#underway.delete(send);
+  }
+}

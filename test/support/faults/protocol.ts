@@ -1,0 +1,42 @@
+/** What the judge and the bot's process say to each other, over the channel that node opens to a forked child. */
+
+import type { ChatEvent } from '../../../src/ports/chat-gateway.js';
+
+export type Order =
+  /** Opens the database and comes online. The first order. Steady: the sender works in `pass` alone, every time alike. */
+  | { readonly do: 'start'; readonly url: string; readonly now: number; readonly steady: boolean }
+  /** Puts the clock there. Done when the event is stored. */
+  | { readonly do: 'hear'; readonly now: number; readonly event: ChatEvent }
+  /** Puts the clock there. Done when all that was heard is stored, all that is due is planned, and all that may leave has left. */
+  | { readonly do: 'pass'; readonly now: number }
+  /** From now on counts what it awaits of database and network, and dies by its own SIGKILL before the `at`th. */
+  | { readonly do: 'die'; readonly at: number }
+  /** What has to be done once a night. */
+  | { readonly do: 'keep-house' }
+  /** Collects garbage; answers with what is left of memory, in megabytes. */
+  | { readonly do: 'weigh' }
+  | { readonly do: 'stop' };
+
+/** To the bot. */
+export type JudgeLine =
+  | { readonly order: number; readonly what: Order }
+  /** What became of a send: without an id, nobody knows. */
+  | { readonly send: number; readonly messageId?: string };
+
+/** From the bot. */
+export type BotLine =
+  | { readonly done: number; readonly value?: number }
+  | { readonly failed: number; readonly reason: string }
+  | { readonly send: number; readonly to: string; readonly text: string }
+  /** A line of its log, at warn and above. */
+  | { readonly logged: LoggedLine };
+
+export interface LoggedLine {
+  readonly level: number;
+  readonly msg: string;
+  readonly err?: { readonly message: string; readonly code?: string };
+  readonly [field: string]: unknown;
+}
+
+export const SELF = { platformId: 'wx-bot', name: '机器人' } as const;
+export const CLAIM_CODE = 'FAULTS88';

@@ -1,0 +1,72 @@
+/** Words that break things: SQL, templates, formulas, logs, direction marks, invisible and broken characters, commands. */
+
+import fc from 'fast-check';
+
+const FRAGMENTS = [
+  "'; drop table member; --",
+  '" or 1=1 --',
+  '\\',
+  '$1',
+  '?',
+  '%',
+  '_',
+  '{{ 昵称 }}',
+  '{% if %}',
+  '{{',
+  '}}',
+  '{{ constructor }}',
+  '=cmd|calc!A1',
+  '@SUM(A1)',
+  '+1',
+  '"a","b"',
+  '<script>alert(1)</script>',
+  '&amp;',
+  '\r\n',
+  '\u0000',
+  '\ud800',
+  '\udc00',
+  '\ufffe',
+  '\u202e',
+  '\u200b',
+  '\u2005',
+  '\u3000',
+  '\u00ad',
+  '\ufeff',
+  '\u2028',
+  '打卡',
+  '/设置 ',
+  '／授权 ',
+  '！课程 导入 ',
+  '/任务 今天 ',
+  '认领 ',
+  '记到昨天',
+  '/补发 ',
+  '/名单 ',
+  '@机器人\u2005',
+  '#1',
+  'constructor',
+  '__proto__',
+  '-1',
+  '9'.repeat(40),
+  '1e309',
+  '0x10',
+  '２０２６-０２-３０',
+  '25:99',
+  '[强]',
+  '👨‍👩‍👧',
+  'e\u0301'.repeat(20),
+  '1. 小林 打卡\n2. 小陈 打卡\n',
+  '#接龙\n',
+  '「小林：打卡」\n- - - - -\n',
+  '昨天',
+  '补卡',
+  '请假',
+  '提问 ',
+];
+const fragments = fc.constantFrom(...FRAGMENTS);
+const noise = fc.string({ unit: 'binary', maxLength: 40 });
+const line = fc.array(fc.oneof({ weight: 3, arbitrary: fragments }, noise), { minLength: 1, maxLength: 8 });
+const repeated = fc
+  .tuple(fragments, fc.integer({ min: 1, max: 10_000 }))
+  .map(([part, length]) => part.repeat(Math.ceil(length / part.length)).slice(0, 10_000));
+export const hostileText = fc.oneof({ weight: 9, arbitrary: line.map((parts) => parts.join('')) }, repeated);
