@@ -6,6 +6,8 @@ import { up as picturesAndPacing } from './0002-pictures-and-pacing.js';
 import { up as checkInChain } from './0003-check-in-chain.js';
 import { up as outboxItems } from './0004-outbox-items.js';
 import { up as leases } from './0005-leases.js';
+import { up as identities } from './0006-identities.js';
+import { up as indexes } from './0007-indexes.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: firstTables },
@@ -13,4 +15,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-check-in-chain': { up: checkInChain },
   '0004-outbox-items': { up: outboxItems },
   '0005-leases': { up: leases },
+  '0006-identities': { up: identities },
+  '0007-indexes': { up: indexes },
 };

@@ -1,30 +1,37 @@
 /**
  * The composition: configuration in, a running community out.
  *
- * The page is up before WeChat is. node-cron only wakes the planner and the watch once a minute; what is due is told by the rows.
+ * The page is up before WeChat is, and while another process runs the account.
  */
 
 import { join } from 'node:path';
-import { type ScheduledTask, schedule } from 'node-cron';
 import type { Logger } from 'pino';
-import { type ClaimDesk, openClaimDesk } from './claim-desk.js';
+import { openClaimDesk } from './claim-desk.js';
 import type { Config } from './config.js';
 import { createBot } from './create-bot.js';
+import type { AccountId } from './domain/ids.js';
 import { CAREFUL_PACING, SIMULATED_PACING } from './domain/pacing.js';
 import type { Bot } from './kit/bot.js';
 import { ClockGuard } from './kit/clock-guard.js';
-import { type HousekeepingOptions, keepHouse } from './kit/housekeeping.js';
+import type { Tenure } from './kit/tenure.js';
+import { goOnDuty, openTenure } from './on-duty.js';
 import { type OpenedAlerter, openAlerter } from './open-alerter.js';
 import { openCommunityDatabase, refuseMixedCommunity } from './open-community-database.js';
 import { type OpenedGateway, openGateway } from './open-gateway.js';
+import { openWakeUps } from './open-wake-ups.js';
 import { openPictureFolder } from './picture-folder.js';
+import type { WakeUps } from './ports/wake-ups.js';
+import { runBot } from './run-bot.js';
 import { startPage } from './start-page.js';
-import type { Database } from './storage/database.js';
+import { findOrAddAccount } from './storage/accounts.js';
+import type { Database, Tx } from './storage/database.js';
 
 export interface App {
   readonly url: string;
   /** Undefined once the bot has an owner. */
   claimCode(): string | undefined;
+  /** Resolves when another process has taken the account: stop, and start anew to stand by. */
+  readonly over: Promise<void>;
   /** Ends in order: nothing new comes in, what is on its way is concluded, the database is closed. */
   stop(): Promise<void>;
 }
@@ -51,6 +58,33 @@ export async function startApp(options: AppOptions): Promise<App> {
 
 async function composeApp(options: AppOptions, closers: Closers): Promise<App> {
   const { config, log } = options;
+  const parts = await openParts(options, closers);
+  const { outside, database, tenure } = parts;
+  const bot = await createConfiguredBot(options, parts);
+  const claim = await openClaimDesk(database, outside.clock, config.claimCode);
+  const page = await startPage({ config, log, database, outside, bot, claim, tenure });
+  closers.push(
+    () => page.close(),
+    () => bot.stop(),
+  );
+  bot.noteConnection({ state: 'standby' });
+  const duty = await goOnDuty(tenure, log, () => runBot({ ...options, ...parts, bot, claim }));
+  closers.push(() => duty.end());
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= closeAll(closers));
+  return { url: page.url, claimCode: () => claim.code(), over: duty.over, stop };
+}
+
+interface Parts {
+  readonly outside: OpenedGateway;
+  readonly database: Database;
+  readonly alerter: OpenedAlerter;
+  readonly tenure: Tenure | undefined;
+  readonly wakeUps: WakeUps<Tx>;
+}
+
+async function openParts(options: AppOptions, closers: Closers): Promise<Parts> {
+  const { config, log } = options;
   const outside = await openGateway(config, log);
   closers.push(() => outside.close());
   const database = await openCommunityDatabase(config.databaseUrl, log, outside.clock);
@@ -58,27 +92,20 @@ async function composeApp(options: AppOptions, closers: Closers): Promise<App> {
   await refuseMixedCommunity(database, config.accountName);
   const alerter = openAlerter(config, log, outside.clock);
   closers.push(() => alerter.close());
-  const bot = await createConfiguredBot(options, outside, database, alerter);
-  const claim = await openClaimDesk(database, outside.clock, config.claimCode);
-  const page = await startPage({ config, log, database, outside, bot, claim });
-  closers.push(() => page.close());
-  closers.push(
-    () => bot.stop(),
-    () => outside.gateway.stop(),
-  );
-  await connect(bot, outside, claim, options.onScan);
-  const ticks = await startTicking(bot, { database, clock: outside.clock, log });
-  closers.push(async () => {
-    for (const tick of ticks) await tick.stop();
-  });
-  return { url: page.url, claimCode: () => claim.code(), stop: () => closeAll(closers) };
+  const common = { database, accountId: await readAccountId(database, options, outside), clock: outside.clock, log };
+  const tenure = openTenure({ ...common, leased: config.lease });
+  closers.push(async () => tenure?.end());
+  return { outside, database, alerter, tenure, wakeUps: openWakeUps({ ...common, url: config.databaseUrl }) };
+}
+
+async function readAccountId(database: Database, { config }: AppOptions, { clock }: OpenedGateway): Promise<AccountId> {
+  const account = await database.transaction((tx) => findOrAddAccount(tx, config.accountName, clock.now()));
+  return account.id;
 }
 
 function createConfiguredBot(
   { config, log }: AppOptions,
-  outside: OpenedGateway,
-  database: Database,
-  alerter: OpenedAlerter,
+  { outside, database, alerter, tenure, wakeUps }: Parts,
 ): Promise<Bot> {
   return createBot({
     accountName: config.accountName,
@@ -89,31 +116,10 @@ function createConfiguredBot(
     clock: outside.clock,
     pictures: openPictureFolder(join(config.dataDir, 'pictures')),
     alerter,
+    wakeUps,
+    ...(tenure && { lease: tenure }),
     ...(outside.simulated === undefined && { clockGuard: new ClockGuard() }),
   });
-}
-
-async function connect(bot: Bot, { gateway }: OpenedGateway, claim: ClaimDesk, onScan: AppOptions['onScan']) {
-  bot.sender.start();
-  await gateway.start({
-    async onEvent(event) {
-      await bot.receive(event);
-      if (event.type === 'message.received' && event.room === undefined) await claim.look();
-    },
-    onConnection(connection) {
-      if (connection.state === 'scan') onScan(connection.qrCode);
-      bot.noteConnection(connection);
-    },
-  });
-}
-
-async function startTicking(bot: Bot, housekeeping: HousekeepingOptions): Promise<ScheduledTask[]> {
-  await bot.plan();
-  return [
-    schedule('* * * * *', () => bot.plan(), { noOverlap: true }),
-    schedule('* * * * *', () => bot.watchConnection()),
-    schedule('30 3 * * *', () => keepHouse(housekeeping), { noOverlap: true }),
-  ];
 }
 
 async function closeAll(closers: Closers): Promise<void> {

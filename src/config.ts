@@ -31,6 +31,11 @@ const environment = z.object({
     .optional(),
   ZAOBA_CLOCK_AHEAD: z.coerce.number().int().min(0).default(0),
   ZAOBA_PACING: z.enum(['careful', 'simulated']).optional(),
+  ZAOBA_MOST_ACCOUNTS: z.coerce.number().int().min(1).max(100).default(4),
+  ZAOBA_LEASE: z
+    .string()
+    .regex(/^\d+ \S+$/, 'is set by a worker alone')
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -60,8 +65,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     /** Milliseconds that the bot's clock is ahead of the machine's: to rehearse a day with a real transport. */
     clockAhead: values.ZAOBA_CLOCK_AHEAD,
     pacing: values.ZAOBA_PACING ?? (simulated ? 'simulated' : 'careful'),
+    /** How many accounts a worker runs. */
+    mostAccounts: values.ZAOBA_MOST_ACCOUNTS,
+    lease: readLease(values.ZAOBA_LEASE),
     logLevel: values.LOG_LEVEL,
   } as const);
+}
+
+/** What a worker has leased for this bot of its own, as `FENCE OWNER`. */
+function readLease(text: string | undefined) {
+  if (text === undefined) return undefined;
+  const [fence = '', owner = ''] = text.split(' ');
+  return { fence: Number(fence), owner } as const;
 }
 
 function isWebhook(text: string): boolean {

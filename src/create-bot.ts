@@ -10,11 +10,13 @@ import { features } from './features.js';
 import { Bot } from './kit/bot.js';
 import { Catalogue } from './kit/catalogue.js';
 import type { ClockGuard } from './kit/clock-guard.js';
+import type { Lease } from './kit/lease.js';
 import type { Alerter } from './ports/alert.js';
 import type { ChatGateway } from './ports/chat-gateway.js';
 import type { Clock } from './ports/clock.js';
 import { noPictures, type PictureShelf } from './ports/picture-shelf.js';
-import type { Database } from './storage/database.js';
+import type { WakeUps } from './ports/wake-ups.js';
+import type { Database, Tx } from './storage/database.js';
 import { parseDay, understand } from './understand.js';
 
 export interface BotParts {
@@ -28,6 +30,10 @@ export interface BotParts {
   readonly pictures?: PictureShelf;
   readonly clockGuard?: ClockGuard;
   readonly alerter?: Alerter;
+  /** Absent where no other process can have the account. */
+  readonly lease?: Lease;
+  /** Absent where rows are looked at by hand. */
+  readonly wakeUps?: WakeUps<Tx>;
 }
 
 export function createBot(parts: BotParts): Promise<Bot> {

@@ -18,24 +18,35 @@ const UNEXPECTED: ReadonlySet<string> = new Set(['TypeError', 'ReferenceError', 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
+  // Its worker died before this process came to listen for that.
+  if (config.lease && !process.connected) process.exit(1);
   const log = pino({ level: config.logLevel, redact: ['*.text', '*.name', '*.code'] });
-  const starting = startApp({ config, log, onScan: showQrCode });
-  stopOnSignal(starting, log);
-  const app = await starting;
-  process.stdout.write(`${startedBanner({ url: app.url, claimCode: app.claimCode(), simulated: config.simulated })}\n`);
+  let starting = startApp({ config, log, onScan: showQrCode });
+  stopOnSignal(() => starting, log);
+  for (;;) {
+    const app = await starting;
+    const { simulated } = config;
+    process.stdout.write(`${startedBanner({ url: app.url, claimCode: app.claimCode(), simulated })}\n`);
+    await app.over;
+    log.warn('another process has taken the account over');
+    await app.stop();
+    // The bot of a worker has no other account; any other starts anew, to stand by.
+    if (config.lease) process.exit(0);
+    starting = startApp({ config, log, onScan: showQrCode });
+  }
 }
 
 /**
  * Also a signal in the middle of the start ends in order: what is half open is opened, then closed. A start that failed
  * runs out by itself, and keeps its exit code.
  */
-function stopOnSignal(starting: Promise<App>, log: Logger): void {
+function stopOnSignal(starting: () => Promise<App>, log: Logger): void {
   let closing = false;
   const skip = ['beforeExit' as const, ...STOP_SIGNALS];
   const { close } = closeWithGrace({ delay: STOP_WITHIN_MS, logger: false, skip }, async ({ err }) => {
     closing = true;
     if (err) log.fatal({ err }, 'stopping after an unexpected failure');
-    await starting.then(
+    await starting().then(
       (app) => app.stop(),
       () => {},
     );
@@ -57,6 +68,8 @@ function onStopSignal(stop: () => void): void {
     stop();
   };
   for (const signal of STOP_SIGNALS) process.on(signal, hear);
+  // The worker whose bot this is has died.
+  process.on('disconnect', hear);
 }
 
 function showQrCode(qrCode: string): void {

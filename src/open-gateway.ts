@@ -36,9 +36,15 @@ async function openSimulated({ dataDir }: Config, log: Logger): Promise<OpenedGa
   return { gateway: openSimulatedGateway({ world, clock, log }), clock, simulated: { wechat, clock }, close };
 }
 
-async function openReal({ dataDir, puppet, clockAhead }: Config, log: Logger): Promise<OpenedGateway> {
-  const memoryPath = join(dataDir, 'wechat-login');
+async function openReal(config: Config, log: Logger): Promise<OpenedGateway> {
+  const { dataDir, puppet, clockAhead } = config;
+  const memoryPath = join(dataDir, loginOf(config));
   const clock: Clock = clockAhead === 0 ? systemClock : { ...systemClock, now: () => systemClock.now() + clockAhead };
   const gateway = createWechatyGateway({ puppet: { name: puppet }, clock, log, memoryPath });
   return { gateway, clock, close: async () => {} };
+}
+
+/** The bots of a worker share a folder, and each has a login of its own. */
+function loginOf({ lease, accountName }: Config): string {
+  return lease ? `wechat-login-${encodeURIComponent(accountName)}` : 'wechat-login';
 }

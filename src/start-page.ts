@@ -6,6 +6,7 @@ import type { Config } from './config.js';
 import { startWebServer, type WebServer } from './console/web-server.js';
 import { demoCommunity, hasDemoCommunity } from './demo-community.js';
 import type { Bot } from './kit/bot.js';
+import type { Tenure } from './kit/tenure.js';
 import { createTimeMachine } from './kit/time-machine.js';
 import type { OpenedGateway } from './open-gateway.js';
 import type { Database } from './storage/database.js';
@@ -17,11 +18,13 @@ export interface PageParts {
   readonly outside: OpenedGateway;
   readonly bot: Bot;
   readonly claim: ClaimDesk;
+  /** Absent where no other process can have the account. */
+  readonly tenure: Tenure | undefined;
 }
 
 /** Rejects with one sentence when the page may not or cannot listen where it should. */
 export function startPage(parts: PageParts): Promise<WebServer> {
-  const { config, log, outside, claim } = parts;
+  const { config, log, outside, claim, tenure } = parts;
   const { host, port, password } = config.web;
   const simulation = simulationOf(parts);
   return startWebServer({
@@ -30,7 +33,7 @@ export function startPage(parts: PageParts): Promise<WebServer> {
     ...(password !== undefined && { password }),
     clock: outside.clock,
     log,
-    connection: () => outside.gateway.connection(),
+    connection: () => (tenure?.standsBy ? { state: 'standby' } : outside.gateway.connection()),
     claimCode: () => claim.code(),
     ...(simulation && { simulation }),
   });

@@ -16,10 +16,12 @@ const UNCOUNTED = `select count(*) from room_day d left join
 const TWICE = `select count(*) from
   (select 1 as one from check_in group by day, room_id, member_id having count(*) > 1) as twice`;
 
-/** Acknowledgements still being collected, and the names in those that have left; a milestone names somebody twice. */
-const QUEUED = `select (select count(*) from outbox_item) + (select coalesce(sum(
-    (length(body) - length(replace(body, '${NAME}', ''))) / ${NAME.length}), 0)
-  from outbox where kind = 'acknowledgement')`;
+/** Members whose acknowledgement is still being collected, and the names in those that have left; a milestone names twice. */
+const QUEUED = `select (select count(*) from membership m join outbox o on o.room_id = m.room_id
+    where o.kind = 'acknowledgement' and o.state = 'planned' and o.sending_at is null
+      and m.last_check_in_id >= case when o.body = '' then null else cast(o.body as bigint) end)
+  + (select coalesce(sum((length(body) - length(replace(body, '${NAME}', ''))) / ${NAME.length}), 0)
+    from outbox where kind = 'acknowledgement')`;
 
 export interface Books {
   readonly persisted: number;

@@ -28,8 +28,8 @@ type Drive = (handle: Handle, span: Span) => Promise<readonly number[]>;
 
 /** A line of the speed, and one of where the bytes went. Rejects when what was acknowledged is not what is stored. */
 export async function measureProduct(name: string, store: Store, options: BenchOptions, drive: Drive): Promise<Line[]> {
+  const warmUp = warmUpOf(options);
   const bot = await BenchBot.start(store.url, options);
-  const warmUp = Math.min(MOST_WARM_UP, Math.floor(options.n / 10));
   await driveClosedLoop((message) => bot.handle(message), { ...options, from: 0, to: warmUp });
 
   const bytesBefore = await store.door.bytes();
@@ -45,6 +45,13 @@ export async function measureProduct(name: string, store: Store, options: BenchO
     { name, ...figures, ...size, ...books, durability: store.durability },
     { name: `${name}:bytes`, n: options.n, ...size, ...growth },
   ];
+}
+
+/** Throws when the messages are more than one day has: at its end the clock jumps, and what waits to leave expires. */
+function warmUpOf({ n, rooms, perRoom }: BenchOptions): number {
+  const warmUp = Math.min(MOST_WARM_UP, Math.floor(n / 10));
+  if (n + warmUp > rooms * perRoom) throw new Error(`${n} messages need more than ${rooms} × ${perRoom} members.`);
+  return warmUp;
 }
 
 async function measureDrive(bot: BenchBot, span: Span, drive: Drive) {

@@ -1,12 +1,12 @@
-/** What the evening's reviews read: the room, the lesson of its day, everybody in it with the day's check-in. */
+/** What the evening's reviews read: the room, the lesson of its day, who checked in and how many have not. */
 
 import type { RoomId } from '../../src/domain/ids.js';
 import type { LocalDay } from '../../src/domain/local-day.js';
 import { findDayLesson } from '../../src/kit/course-day.js';
-import { listAttendees } from '../../src/storage/attendance.js';
 import type { Database } from '../../src/storage/database.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { readRoom } from '../../src/storage/rooms.js';
+import { readTurnout } from '../../src/storage/turnout.js';
 import type { Line } from './job.js';
 import { latenciesOf, median, rounded, startWatch } from './measure.js';
 import { tapStatements } from './statement-tap.js';
@@ -60,6 +60,6 @@ async function readOne(database: Database, id: RoomId): Promise<void> {
   await database.transaction(async (tx) => {
     const room = await readRoom(tx, id);
     await findDayLesson(tx, room, EVENING);
-    await listAttendees(tx, room, EVENING);
+    await readTurnout(tx, room, EVENING);
   });
 }

@@ -1,7 +1,7 @@
 /**
  * Who was expected to check in on a room's day, who did, and whose check-in is still open.
  *
- * The one definition behind the review, the outlook and the roll. Expected are the people who are in the room now and
+ * The one definition behind the review, the outlook and the roll; `storage/turnout` counts by it. Expected are the people who are in the room now and
  * are not staff there, and staff who checked in all the same. Done are those of them with a check-in of that day, so
  * nobody who has left counts on either side, and done + open = expected.
  */
@@ -36,6 +36,13 @@ export interface Attendance {
   /** The earliest first. */
   readonly done: readonly Done[];
   readonly open: readonly Attendee[];
+}
+
+/** What a review tells of an attendance: those still open are only counted. */
+export interface Turnout {
+  /** The earliest first. */
+  readonly done: readonly Done[];
+  readonly open: number;
 }
 
 export function attendanceOf(people: readonly Attendee[]): Attendance {

@@ -8,6 +8,7 @@ export type RoomId = Id<'room'>;
 export type MemberId = Id<'member'>;
 export type CheckInId = Id<'check-in'>;
 export type CourseId = Id<'course'>;
+export type IdentityLogId = Id<'identity-log'>;
 export type OutboxId = Id<'outbox'>;
 export type PointsEntryId = Id<'points-entry'>;
 

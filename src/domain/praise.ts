@@ -4,7 +4,7 @@
  * No fact compares (`the first`, `the most`): somebody who may not be named could have been before.
  */
 
-import type { Attendance, Done } from './attendance.js';
+import type { Done } from './attendance.js';
 import type { LocalDay } from './local-day.js';
 import { localMomentOf, type LocalMinute } from './local-time.js';
 import { MILESTONE_DAYS } from './points.js';
@@ -29,7 +29,7 @@ const LENGTH_WORTH_NAMING = 15;
 const EARLY = { from: 4 * 60, until: 9 * 60 } as const;
 
 /** The fact whose turn it is; undefined when nobody may be named. */
-export function praiseOf({ done }: Attendance, day: LocalDay, zone: string): Praise | undefined {
+export function praiseOf(done: readonly Done[], day: LocalDay, zone: string): Praise | undefined {
   const named = done.filter((one) => one.onBoard);
   const facts = [firstTime(named, day), streak(named, day), early(named, day, zone), long(named)].filter(
     (fact) => fact !== undefined,
@@ -40,7 +40,7 @@ export function praiseOf({ done }: Attendance, day: LocalDay, zone: string): Pra
 
 /** Milestones that were reached on the day, the longest first, and how many people reached one, named or not. */
 export function milestonesOf(
-  { done }: Attendance,
+  done: readonly Done[],
   day: LocalDay,
 ): { readonly named: readonly Milestone[]; readonly people: number } {
   const reached = done.filter((one) => isMilestone(one, day));

@@ -35,6 +35,8 @@ interface Refusals {
   'room.only_here': { readonly example: string };
   'room.not_registered': Nothing;
   'room.not_here': { readonly rooms: readonly string[] };
+  /** A registered room of this topic was lost by the login. */
+  'room.seems_lost': { readonly topic: string };
   'room.has_no_course': { readonly topic: string; readonly example: string };
   'role.too_high': { readonly name: string };
   'role.beyond_own': Nothing;
@@ -42,6 +44,18 @@ interface Refusals {
   'claim.wrong': Nothing;
   'claim.taken': Nothing;
   'claim.not_private': Nothing;
+  /** Known from before the login: nobody who may turn out to be somebody else. */
+  'identity.not_new': { readonly name: string };
+  /** Has been recognised already, or never was lost. */
+  'identity.present': { readonly name: string };
+  'identity.unknown': { readonly number: number };
+  /** Of equal or higher standing: their own code alone proves who they are. */
+  'identity.needs_code': { readonly name: string };
+  'identity.no_room': { readonly number: number };
+  'identity.which_room': { readonly number: number };
+  'identity.not_in_public': Nothing;
+  /** Taken back before, or more than a day old. */
+  'identity.no_undo': { readonly number: number };
   'course.unknown': { readonly name: string; readonly known: readonly string[] };
   'course.invalid': { readonly faults: readonly (PlanFault | TemplateFault)[] };
   'course.builtin': { readonly name: string };

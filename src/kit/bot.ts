@@ -5,8 +5,9 @@ import type { Alerter } from '../ports/alert.js';
 import type { ChatEvent, ChatGateway, Connection } from '../ports/chat-gateway.js';
 import type { Clock } from '../ports/clock.js';
 import { noPictures } from '../ports/picture-shelf.js';
+import type { WakeUp, WakeUps } from '../ports/wake-ups.js';
 import { findOrAddAccount } from '../storage/accounts.js';
-import type { Database } from '../storage/database.js';
+import type { Database, Tx } from '../storage/database.js';
 import { findNextDueAt } from '../storage/schedules.js';
 import { Alarm } from './alarm.js';
 import type { ClockGuard } from './clock-guard.js';
@@ -27,6 +28,8 @@ export interface BotOptions extends Omit<DispatcherOptions, 'requestRoster' | 'o
   readonly clockGuard?: ClockGuard;
   /** Absent where nobody wants to be told. */
   readonly alerter?: Alerter;
+  /** Absent where rows are looked at by hand. */
+  readonly wakeUps?: WakeUps<Tx>;
   random(): number;
 }
 
@@ -41,7 +44,7 @@ export class Bot {
   private constructor(options: BotOptions, sender: Sender, alarm: Alarm) {
     const { database, gateway, clock, log } = options;
     this.#watch = new ConnectionWatch(clock, alarm);
-    this.#notes = new ConnectionNotes({ ...options, alarm });
+    this.#notes = new ConnectionNotes({ ...options, alarm, idsStay: gateway.capabilities.stableIds });
     const requestRoster = (roomPlatformId: string): void => gateway.requestRoster(roomPlatformId);
     const onlineSince = (): number | undefined => this.#watch.onlineSince;
     const dispatcher = new Dispatcher({ ...options, requestRoster, onlineSince });
@@ -59,6 +62,8 @@ export class Bot {
   }
 
   async receive(event: ChatEvent): Promise<void> {
+    // Where ids change at a login, it has to be known to which login an id belongs.
+    if (!this.#options.gateway.capabilities.stableIds) await this.#notes.settle();
     await this.intake.take(event);
   }
 
@@ -66,6 +71,18 @@ export class Bot {
   async plan(): Promise<void> {
     this.#planning = this.#planning.then(() => this.#planOnce());
     return this.#planning;
+  }
+
+  /** Looks at the rows themselves, whatever wake-ups came. To be called once a minute. Never rejects. */
+  async sweep(): Promise<void> {
+    await this.plan();
+    this.sender.kick();
+  }
+
+  /** Follows a hint that a row wants to be looked at. Never throws. */
+  hear({ kind }: Pick<WakeUp, 'kind'>): void {
+    if (kind === 'send') this.sender.kick();
+    else this.#planning = this.plan();
   }
 
   /** The next moment at which a slot falls due. */

@@ -1,30 +1,39 @@
 /** The chat in which something was said: answers go where the question came from. */
 
 import { displayName } from '../domain/display-name.js';
+import type { RoomId } from '../domain/ids.js';
 import type { Member } from '../storage/members.js';
 import type { MessageWork } from './message-work.js';
 import { type Chat, queueReply, type Reply } from './work.js';
 
 export class SpeakersChat implements Chat {
   readonly #work: MessageWork;
-  readonly #speaker: Member;
+  #speaker: Member;
+  #roomId: RoomId | undefined;
 
   constructor(work: MessageWork, speaker: Member) {
     this.#work = work;
+    this.#roomId = work.chatRoom?.id;
     this.#speaker = speaker;
   }
 
   async say(reply: Reply): Promise<void> {
-    const { chatRoom } = this.#work;
     const { id, name } = this.#speaker;
-    const to = chatRoom ? { roomId: chatRoom.id } : { memberId: id };
+    const to = this.#roomId === undefined ? { memberId: id } : { roomId: this.#roomId };
     if (typeof reply === 'string') await queueReply(this.#work, to, reply);
     else await queueReply(this.#work, to, `@${displayName(name)} ${reply.mention}`, [id]);
   }
 
-  requestRoster(): void {
-    const { message, options } = this.#work;
-    if (message.room) options.requestRoster(message.room.platformId);
+  knowSpeakerAs(member: Member): void {
+    this.#speaker = member;
+  }
+
+  knowRoomAs(id: RoomId): void {
+    this.#roomId = id;
+  }
+
+  requestRoster(platformId = this.#work.message.room?.platformId): void {
+    if (platformId !== undefined) this.#work.options.requestRoster(platformId);
   }
 
   noteExport(what: 'course' | 'roll', rows: number): void {

@@ -1,19 +1,18 @@
-/** Items that are queued one by one and leave as one message, which is composed when it leaves. */
+/** What is queued bit by bit and leaves as one message, which is composed when it leaves. */
 
 import { PRIORITY } from '../domain/outbox.js';
 import { cleanText } from '../storage/clean-text.js';
-import { appendItem, type Collecting, findCollecting, saveExpiry } from '../storage/outbox-items.js';
+import { appendItem, type Collecting, findCollecting, saveExpiry, saveSince } from '../storage/outbox-items.js';
 import { appendOutbox } from '../storage/outbox.js';
 import type { Room } from '../storage/rooms.js';
 import type { Work } from './work.js';
 
 /** What one message can say of; the next one takes the rest. */
-const MOST_ITEMS = 200;
+export const MOST_ITEMS = 200;
 
-export interface Item {
+export interface Collected {
   /** The kind of merged reply that composes it. */
   readonly kind: string;
-  readonly value: unknown;
   readonly notBefore: number;
   /** Milliseconds after which it need not be said any more. */
   readonly lifetime: number;
@@ -21,24 +20,31 @@ export interface Item {
   readonly toStaff?: boolean;
 }
 
-export async function queueItem(work: Work, room: Room, item: Item): Promise<void> {
+export async function queueItem(work: Work, room: Room, item: Collected & { readonly value: unknown }): Promise<void> {
   const collecting = await openFor(work, room, item);
   await appendItem(work.tx, collecting, cleanText(JSON.stringify(item.value)));
 }
 
-async function openFor(work: Work, room: Room, item: Item): Promise<Collecting> {
-  const open = await findCollecting(work.tx, room.id, item.kind);
-  if (open === undefined || open.items >= MOST_ITEMS) return start(work, room, item);
-  const expiresAt = item.notBefore + item.lifetime;
+/** Queues what the room's rows tell from the one with the id `since` on; what comes after it need not be queued again. */
+export async function queueRows(work: Work, room: Room, rows: Collected & { readonly since: number }): Promise<void> {
+  const collecting = await openFor(work, room, rows);
+  if (collecting.since === undefined) await saveSince(work.tx, collecting.id, rows.since);
+}
+
+async function openFor(work: Work, room: Room, wanted: Collected & { readonly since?: number }): Promise<Collecting> {
+  const open = await findCollecting(work.tx, room.id, wanted.kind);
+  if (open === undefined || open.items >= MOST_ITEMS) return startCollecting(work, room, wanted);
+  const expiresAt = wanted.notBefore + wanted.lifetime;
   // Now and then is enough: nothing in it may expire in the first half of its life.
-  if (expiresAt - open.expiresAt > item.lifetime / 2) await saveExpiry(work.tx, open.id, expiresAt);
+  if (expiresAt - open.expiresAt > wanted.lifetime / 2) await saveExpiry(work.tx, open.id, expiresAt);
   return open;
 }
 
-async function start(
+/** A message of its own, whatever is being collected already. */
+export async function startCollecting(
   work: Work,
   room: Room,
-  { kind, notBefore, lifetime, toStaff = false }: Item,
+  { kind, notBefore, lifetime, toStaff = false, since }: Collected & { readonly since?: number },
 ): Promise<Collecting> {
   const expiresAt = notBefore + lifetime;
   const id = await appendOutbox(work.tx, {
@@ -47,10 +53,10 @@ async function start(
     kind,
     priority: toStaff ? PRIORITY.staff : PRIORITY.reply,
     started: toStaff,
-    body: '',
+    body: since === undefined ? '' : String(since),
     notBefore,
     expiresAt,
     createdAt: work.now,
   });
-  return { id, expiresAt, items: 0 };
+  return { id, expiresAt, items: 0, since };
 }

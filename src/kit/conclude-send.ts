@@ -95,12 +95,13 @@ async function stopIfTroubled(tx: Tx, options: SenderOptions, { trouble }: SendE
 
 /**
  * Settles messages whose end is unknown by the echoes that have come in. What has no echo stays as it is while
- * `patient`, and is uncertain afterwards. Returns how many are still open.
+ * one `mayCome`, and is uncertain afterwards; where none is ever shown, nothing is waited for. Returns how many are still open.
  */
-export async function settleDoubtful(options: SenderOptions, patient: boolean): Promise<number> {
+export async function settleDoubtful(options: SenderOptions, mayCome: boolean): Promise<number> {
   const { database, accountId } = options;
   return database.transaction(async (tx) => {
     const work = await workIn(tx, options);
+    const patient = mayCome && work.account.ownMessages !== 'unseen';
     const sending = await listSending(tx, accountId);
     const uncertain = await listUncertain(tx, accountId);
     let open = 0;

@@ -1,10 +1,12 @@
 /** What a change of the connection leaves in the database: who we are, and a stop after an unexpected logout. */
 
 import type { Logger } from 'pino';
+import { beginsSession } from '../domain/session.js';
 import type { ChatPerson, Connection } from '../ports/chat-gateway.js';
 import type { Clock } from '../ports/clock.js';
 import { findOrAddAccount, markLoggedIn } from '../storage/accounts.js';
-import type { Database } from '../storage/database.js';
+import type { Database, Tx } from '../storage/database.js';
+import { markSessionBegun, saveIdsStay } from '../storage/sessions.js';
 import type { Alarm } from './alarm.js';
 import { stopStarting } from './stop-starting.js';
 import { untilStored } from './until-stored.js';
@@ -15,6 +17,8 @@ export interface ConnectionNotesOptions {
   readonly clock: Clock;
   readonly log: Logger;
   readonly alarm: Alarm;
+  /** Whether people and rooms keep their ids at a new login. */
+  readonly idsStay: boolean;
 }
 
 export class ConnectionNotes {
@@ -33,10 +37,14 @@ export class ConnectionNotes {
     if (connection.state === 'offline' && connection.loggedOut) this.#write('a logout', () => this.#noteLogout(at));
   }
 
-  /** Resolves when all is written, or cannot be now. */
+  /** Resolves when all is written that was noted so far, or cannot be now. */
+  async settle(): Promise<void> {
+    await this.#writing;
+  }
+
   async stop(): Promise<void> {
     this.#stopping.abort();
-    await this.#writing;
+    await this.settle();
   }
 
   #write(what: string, write: () => Promise<void>): void {
@@ -46,11 +54,16 @@ export class ConnectionNotes {
   }
 
   async #noteLogin({ platformId, name }: ChatPerson, at: number): Promise<void> {
-    const { database, accountName } = this.#options;
-    await database.transaction(async (tx) => {
+    const { database, accountName, idsStay } = this.#options;
+    const store = async (tx: Tx): Promise<void> => {
       const account = await findOrAddAccount(tx, accountName, at);
+      if ((account.idsStay === 1) !== idsStay) await saveIdsStay(tx, account.id, idsStay);
+      if (beginsSession(account, { platformId, idsStay })) await markSessionBegun(tx, account.id, at);
       await markLoggedIn(tx, account.id, platformId, name);
-    });
+    };
+    if (idsStay) return database.transaction(store);
+    // What comes in next would be taken for the former session's.
+    return untilStored({ ...this.#options, stopping: this.#stopping.signal }, store);
   }
 
   async #noteLogout(at: number): Promise<void> {

@@ -39,8 +39,8 @@ export class ConnectionWatch {
   note({ state }: Connection): void {
     if (state === 'online') return this.#noteOnline();
     this.#onlineSince = undefined;
-    // Our own stop: nothing is lost, and nobody is left to look.
-    if (state === 'stopped') this.#loss = undefined;
+    // Our own stop, or nothing begun: nothing is lost, and nobody is left to look.
+    if (state === 'stopped' || state === 'standby') this.#loss = undefined;
     else this.#loss = { ...(this.#loss ?? this.#lossNow()), scan: state === 'scan' };
   }
 

@@ -10,7 +10,7 @@ import type { Clock } from '../ports/clock.js';
 import type { PictureShelf } from '../ports/picture-shelf.js';
 import type { Room } from '../storage/rooms.js';
 import type { Catalogue } from './catalogue.js';
-import type { Lease } from './tenure.js';
+import type { Lease } from './lease.js';
 
 export interface Wording {
   refusal(refusal: Refusal): string;

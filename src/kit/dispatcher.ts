@@ -5,7 +5,7 @@
  * failed is undone, and the others go on.
  */
 
-import type { ChatEvent, ChatMessage, ChatPerson } from '../ports/chat-gateway.js';
+import type { ChatEvent, ChatMessage } from '../ports/chat-gateway.js';
 import { findOrAddAccount } from '../storage/accounts.js';
 import { cleanText } from '../storage/clean-text.js';
 import { inStep, type Tx } from '../storage/database.js';
@@ -17,6 +17,7 @@ import type { DispatcherOptions } from './dispatcher-options.js';
 import { noteEcho } from './echo.js';
 import { explain } from './explain.js';
 import type { ListenerWork } from './feature.js';
+import { messageWork } from './message-work.js';
 import { startWork, type Work } from './work.js';
 
 export class Dispatcher {
@@ -33,7 +34,7 @@ export class Dispatcher {
   }
 
   async #handleOne(work: Work, event: ChatEvent): Promise<void> {
-    if (event.type === 'message.echoed') return noteEcho(work, event);
+    if (event.type === 'message.echoed') return noteEcho(work, event, this.#options.onlineSince());
     if (event.type === 'message.received') return this.#receive(work, event);
     const room = await findOrAddRoom(work.tx, work.account.id, event.room);
     await this.#tellListeners(work, event, room);
@@ -45,7 +46,7 @@ export class Dispatcher {
     if (!(await appendToInbox(tx, account.id, message.messageId, now))) return;
     const room = message.room && (await findOrAddRoom(tx, account.id, message.room));
     if (room?.kind) await this.#tellListeners(work, message, room);
-    if (message.kind === 'text') await answerMessage({ ...work, options: this.#options, message, chatRoom: room });
+    if (message.kind === 'text') await answerMessage(messageWork(work, this.#options, message, room));
   }
 
   async #startWork(tx: Tx): Promise<Work> {
@@ -66,11 +67,11 @@ export class Dispatcher {
   }
 }
 
+/** Nearly every message is clean, and is handed on as it is. */
 function cleanMessage(received: ChatMessage): ChatMessage {
-  const { messageId, text, sender } = received;
-  return { ...received, messageId: cleanText(messageId), text: cleanText(text), sender: cleanPerson(sender) };
-}
-
-function cleanPerson(person: ChatPerson): ChatPerson {
-  return { ...person, name: cleanText(person.name) };
+  const messageId = cleanText(received.messageId);
+  const text = cleanText(received.text);
+  const name = cleanText(received.sender.name);
+  const isClean = messageId === received.messageId && text === received.text && name === received.sender.name;
+  return isClean ? received : { ...received, messageId, text, sender: { ...received.sender, name } };
 }

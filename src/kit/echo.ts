@@ -9,12 +9,19 @@ import { cleanText } from '../storage/clean-text.js';
 import { appendEcho, findEcho, hashText, saveEchoOwner } from '../storage/echoes.js';
 import { listSending, listUncertain, markSent } from '../storage/outbox-sending.js';
 import type { OutboxMessage } from '../storage/outbox.js';
+import { noteShown } from './own-messages.js';
 import { findTarget } from './prepare-send.js';
 import type { Work } from './work.js';
 
-export async function noteEcho(work: Work, event: ChatEvents['message.echoed']): Promise<void> {
+/** `onlineSince`: an echo from before is one that was told again. */
+export async function noteEcho(
+  work: Work,
+  event: ChatEvents['message.echoed'],
+  onlineSince: number | undefined,
+): Promise<void> {
   const { tx, account } = work;
   const { text, sentAt: at } = event;
+  await noteShown(work, at, onlineSince);
   const messageId = cleanText(event.messageId);
   await appendEcho(tx, { accountId: account.id, messageId, target: targetOf(event.to), text, at });
   const hasWords = (message: OutboxMessage): boolean => hashText(message.body) === hashText(text);

@@ -54,8 +54,8 @@ export interface Command<Spec extends ArgumentSpec = ArgumentSpec, S extends Sco
   readonly bare?: boolean;
   readonly scope: S;
   readonly args: Spec;
-  /** Resolves to the reply. */
-  run(work: CommandWork<Spec, S>): Promise<string>;
+  /** Resolves to the reply; undefined for silence. */
+  run(work: CommandWork<Spec, S>): Promise<string | undefined>;
 }
 
 export type Intent = Exclude<Understanding['intent'], 'none'>;
@@ -101,6 +101,12 @@ export interface MergedReply<Item = never> {
   readonly pace: 'acknowledgement' | 'plain';
   /** True when nobody asked for it: it keeps the quiet hours, and silent while the bot is stopped. */
   readonly unasked?: boolean;
+  /** What the rows tell from the one with the id `since` on, in order and at most `limit`, for what is queued by rows. */
+  gather?(
+    since: number,
+    work: RoomWork,
+    limit: number,
+  ): Promise<ReadonlyArray<{ readonly id: number; readonly item: Item }>>;
   compose(items: readonly Item[], work: RoomWork): string;
 }
 
@@ -122,6 +128,7 @@ export function defineListener<Type extends ChatEventType>(listener: Listener<Ty
   return listener;
 }
 
+/** What a reply gathers is composed by the same reply, so the kit need not know what it is. */
 export function defineMergedReply<Item>(reply: MergedReply<Item>): MergedReply {
-  return reply;
+  return reply as MergedReply<never>;
 }

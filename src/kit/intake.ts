@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { ChatEvent } from '../ports/chat-gateway.js';
 import type { Database } from '../storage/database.js';
+import { LeaseLostError } from '../storage/leases.js';
 import { isUnavailable } from '../storage/retry.js';
 import type { Dispatcher } from './dispatcher.js';
 
@@ -90,6 +91,7 @@ export class Intake {
   /** One event that breaks its transaction must not take its neighbours along. */
   async #storeOneByOne(batch: readonly Waiting[], reason: unknown): Promise<void> {
     const { log } = this.#options;
+    if (reason instanceof LeaseLostError) return log.warn({ events: batch.length }, 'left to who runs the account now');
     if (batch.length === 1) return log.error({ err: reason, type: batch[0]?.event.type }, 'event could not be stored');
     for (const one of batch) {
       await this.#transact([one]).catch((error: unknown) => {

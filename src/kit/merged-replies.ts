@@ -3,14 +3,15 @@
 import type { Logger } from 'pino';
 import { earliestAcknowledgement } from '../domain/pacing.js';
 import { inStep } from '../storage/database.js';
-import { takeItems } from '../storage/outbox-items.js';
+import { readSince, takeItems } from '../storage/outbox-items.js';
 import { postponeToMerge } from '../storage/outbox-sending.js';
 import type { OutboxMessage } from '../storage/outbox.js';
 import { isUnavailable } from '../storage/retry.js';
 import { markAcknowledged } from '../storage/room-marks.js';
 import { readRoom, type Room } from '../storage/rooms.js';
+import { MOST_ITEMS, startCollecting } from './collect-item.js';
 import type { MergedReply } from './feature.js';
-import { todayIn, type Work } from './work.js';
+import { type RoomWork, todayIn, type Work } from './work.js';
 
 export type Composed =
   | { readonly do: 'send'; readonly text: string }
@@ -37,9 +38,22 @@ export async function composeMerged(work: Work, message: OutboxMessage, log: Log
 
 async function mergeInto(work: Work, message: OutboxMessage, reply: MergedReply, room: Room): Promise<Composed> {
   if (reply.pace === 'acknowledgement' && !(await mayAcknowledge(work, room, message.kind))) return { do: 'wait' };
+  const about: RoomWork = { ...work, room, today: todayIn(room, work.now) };
+  const told = await gatherRows(about, message, reply);
   const items = await takeItems(work.tx, message.id);
-  const values = items.map((item) => JSON.parse(item) as never);
-  return { do: 'send', text: reply.compose(values, { ...work, room, today: todayIn(room, work.now) }) };
+  return { do: 'send', text: reply.compose([...told, ...items.map((item) => JSON.parse(item) as never)], about) };
+}
+
+/** What one message cannot hold is left to another one behind it. */
+async function gatherRows(work: RoomWork, message: OutboxMessage, reply: MergedReply): Promise<readonly never[]> {
+  const since = readSince(message.body);
+  if (since === undefined || !reply.gather) return [];
+  const found = await reply.gather(since, work, MOST_ITEMS + 1);
+  const next = found[MOST_ITEMS];
+  const { kind, notBefore } = message;
+  const lifetime = message.expiresAt - notBefore;
+  if (next) await startCollecting(work, work.room, { kind, notBefore, lifetime, since: next.id });
+  return found.slice(0, MOST_ITEMS).map(({ item }) => item);
 }
 
 async function mayAcknowledge(work: Work, room: Room, kind: string): Promise<boolean> {

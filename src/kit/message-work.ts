@@ -11,6 +11,16 @@ export interface MessageWork extends Work {
   readonly chatRoom: Room | undefined;
 }
 
+/** Written out, since this happens for every message and a spread costs ten times as much. */
+export function messageWork(
+  { tx, now, account, pacing, profile, catalogue, pictures }: Work,
+  options: DispatcherOptions,
+  message: ChatMessage,
+  chatRoom: Room | undefined,
+): MessageWork {
+  return { tx, now, account, pacing, profile, catalogue, pictures, options, message, chatRoom };
+}
+
 export type AnsweringWork = MessageWork & ChatWork;
 
 /** What became of a line: `unknown` leaves it to the next who may understand it. */

@@ -10,17 +10,18 @@ import type { Pacing } from '../domain/pacing.js';
 import { catchUpUntil, LATE_AFTER_MS, type SkipReason } from '../domain/post.js';
 import type { Clock } from '../ports/clock.js';
 import type { PictureShelf } from '../ports/picture-shelf.js';
+import type { WakeUps } from '../ports/wake-ups.js';
 import { findOrAddAccount } from '../storage/accounts.js';
 import { type Database, inStep, type Tx } from '../storage/database.js';
 import { isUnavailable } from '../storage/retry.js';
 import { readRoom } from '../storage/rooms.js';
-import { listDue, type Schedule, saveSchedule } from '../storage/schedules.js';
+import { findAccountsNextDueAt, listDue, type Schedule, saveSchedule } from '../storage/schedules.js';
 import { appendSlot } from '../storage/slots.js';
 import type { Catalogue } from './catalogue.js';
+import type { Lease } from './lease.js';
 import { pictureSlot } from './picture-slot.js';
 import type { PostDefinition, PostDraft, PostWork } from './post.js';
 import { dayAfter, dueAt } from './room-schedules.js';
-import type { Lease } from './tenure.js';
 import { priorityOf, startWork, type Work } from './work.js';
 
 export interface PlannerOptions {
@@ -33,9 +34,11 @@ export interface PlannerOptions {
   readonly accountName: string;
   /** Absent where no other process can have the account. */
   readonly lease?: Lease;
+  /** Absent where rows are looked at by hand. */
+  readonly wakeUps?: WakeUps<Tx>;
 }
 
-const BATCH = 50;
+const BATCH = 200;
 
 /** Plans everything that is due now. Returns how many slots it filled. */
 export async function planDue(options: PlannerOptions): Promise<number> {
@@ -54,7 +57,17 @@ async function planBatch(tx: Tx, options: PlannerOptions): Promise<number> {
   const due = await listDue(tx, account.id, now, BATCH);
   const work = startWork(options, tx, account, now);
   for (const schedule of due) await fillSlot(work, schedule, options.log);
+  await askToBeWoken(work, due.length, options);
   return due.length;
+}
+
+/** For what was filled now, and otherwise for what falls due next. */
+async function askToBeWoken({ tx, account, now }: Work, filled: number, { wakeUps }: PlannerOptions): Promise<void> {
+  if (!wakeUps) return;
+  const accountId = account.id;
+  if (filled > 0) return wakeUps.ask(tx, { kind: 'send', accountId, at: now });
+  const at = await findAccountsNextDueAt(tx, accountId);
+  if (at !== undefined) await wakeUps.ask(tx, { kind: 'plan', accountId, at });
 }
 
 async function fillSlot(work: Work, schedule: Schedule, log: Logger): Promise<void> {

@@ -11,15 +11,16 @@ import type { Picture } from '../domain/picture.js';
 import type { ChatPerson, ChatTarget } from '../ports/chat-gateway.js';
 import { readAccount, saveNextSend } from '../storage/accounts.js';
 import type { Database } from '../storage/database.js';
+import { findRoomPlatformId } from '../storage/identities.js';
 import { findMemberPlatformId, listPeople } from '../storage/members.js';
 import { readSentSoFar } from '../storage/outbox-counts.js';
 import { takeItems } from '../storage/outbox-items.js';
 import { findNextNotBefore, findNextToSend, markEnded, markSending, postpone } from '../storage/outbox-sending.js';
 import type { OutboxMessage } from '../storage/outbox.js';
-import { findRoomPlatformId } from '../storage/rooms.js';
 import { contentOf } from './content.js';
 import { turnOf } from './its-turn.js';
 import { wordsOnLeaving } from './late-mark.js';
+import { noteUnseen } from './own-messages.js';
 import type { SenderOptions } from './sender-options.js';
 import { earliestUnasked, noteStarted, whyHeld } from './started-messages.js';
 import { tellOfUnsent } from './unsent-post.js';
@@ -36,8 +37,8 @@ export type Step =
       readonly attempt: number;
       readonly at: number;
     }
-  /** Nothing to say before `until`. */
-  | { readonly do: 'wait'; readonly until: number }
+  /** Nothing to say before `until`; `paced` when whatever comes in meanwhile would have to wait too. */
+  | { readonly do: 'wait'; readonly until: number; readonly paced?: true }
   | { readonly do: 'rest' }
   /** Something was put aside: look again. */
   | { readonly do: 'again' };
@@ -55,9 +56,10 @@ export async function prepareSend(database: Database, options: SenderOptions): P
     const now = clock.now();
     const account = await readAccount(tx, accountId);
     const work = startWork(options, tx, account, now);
-    if (account.nextSendAt > now) return { do: 'wait', until: account.nextSendAt };
+    if (account.nextSendAt > now) return { do: 'wait', until: account.nextSendAt, paced: true };
     const message = await findNextToSend(tx, accountId, now);
     if (!message) return restUntilNext(work);
+    await noteUnseen(work);
     return claim(work, message, options);
   });
 }

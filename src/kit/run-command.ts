@@ -56,9 +56,9 @@ async function obey(work: AnsweringWork, role: Role, call: Call, { words, room: 
       parseDay: work.options.parseDay,
     }),
   );
-  await work.chat.say(
-    await command.run({ ...work, speaker: { ...work.speaker, role }, today, inRoom, room: room as Room, args }),
-  );
+  const speaker = { ...work.speaker, role };
+  const reply = await command.run({ ...work, speaker, today, inRoom, room: room as Room, args });
+  if (reply !== undefined) await work.chat.say(reply);
 }
 
 /** A room named first is taken off the line, for those who are staff anywhere. */

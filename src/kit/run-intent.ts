@@ -34,7 +34,9 @@ async function answer(
   addressed: boolean,
 ): Promise<void> {
   const room = work.chatRoom?.kind ? work.chatRoom : undefined;
-  const reply = await handler.run({ ...work, room: room as NonNullable<typeof room>, understood, addressed });
+  // This work is for this one handler; a copy of it for every check-in would cost more than its queries.
+  const meant = Object.assign(work, { room: room as NonNullable<typeof room>, understood, addressed });
+  const reply = await handler.run(meant);
   if (reply === undefined || (handler.intent === 'check-in' && (await wasJustAnswered(work)))) return;
   await work.chat.say(reply);
 }

@@ -9,7 +9,7 @@ import type { PictureShelf } from '../ports/picture-shelf.js';
 import type { Database } from '../storage/database.js';
 import type { Alarm } from './alarm.js';
 import type { Catalogue } from './catalogue.js';
-import type { Lease } from './tenure.js';
+import type { Lease } from './lease.js';
 
 export interface SenderOptions {
   readonly database: Database;

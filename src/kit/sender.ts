@@ -20,7 +20,8 @@ export class Sender {
   readonly #options: SenderOptions;
   #loop: Promise<void> | undefined;
   #stopped = false;
-  #sleeping = new AbortController();
+  #wake: () => void = () => {};
+  #paced = false;
   #onlineSince: number | undefined;
   #settled = false;
   #turn: Promise<unknown> = Promise.resolve();
@@ -35,12 +36,13 @@ export class Sender {
 
   /** The outbox, the clock or the connection has changed: look again at once. */
   kick(): void {
-    this.#sleeping.abort();
+    // While the account pauses after a send, nothing that comes in could leave sooner.
+    if (!this.#paced) this.#wake();
   }
 
   async stop(): Promise<void> {
     this.#stopped = true;
-    this.kick();
+    this.#wake();
     await this.#loop;
   }
 
@@ -65,7 +67,6 @@ export class Sender {
       if (pause > 0 && !this.#stopped) await this.#sleep(pause);
     }
   }
-
   /** One step at a time, whoever asks. */
   async #takeTurn(): Promise<Step> {
     const turn = this.#turn.then(() => this.#step());
@@ -74,8 +75,8 @@ export class Sender {
   }
 
   async #step(): Promise<Step> {
-    const { gateway } = this.#options;
-    if (gateway.connection().state !== 'online') {
+    const { gateway, lease } = this.#options;
+    if (gateway.connection().state !== 'online' || lease?.isHeld() === false) {
       this.#onlineSince = undefined;
       this.#settled = false;
       return { do: 'rest' };
@@ -109,6 +110,7 @@ export class Sender {
   #pauseAfter(step: Step): number {
     if (step.do === 'rest') return LONGEST_SLEEP_MS;
     if (step.do !== 'wait') return 0;
+    this.#paced = step.paced === true;
     return Math.max(1, Math.min(LONGEST_SLEEP_MS, step.until - this.#options.clock.now()));
   }
 
@@ -118,7 +120,12 @@ export class Sender {
   }
 
   async #sleep(pause: number): Promise<void> {
-    await sleep(pause, undefined, { signal: this.#sleeping.signal }).catch(() => {});
-    this.#sleeping = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      timer = setTimeout(resolve, pause);
+    });
+    clearTimeout(timer);
+    this.#paced = false;
   }
 }

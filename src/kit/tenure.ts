@@ -10,26 +10,11 @@ import type { Logger } from 'pino';
 import type { AccountId } from '../domain/ids.js';
 import type { Clock } from '../ports/clock.js';
 import type { Database } from '../storage/database.js';
-import {
-  acquireLease,
-  findLeaseOwner,
-  type Holding,
-  LEASE_MS,
-  LeaseLostError,
-  releaseLease,
-  renewLease,
-} from '../storage/leases.js';
+import { acquireLease, type Holding, LEASE_MS, LeaseLostError, releaseLease, renewLease } from '../storage/leases.js';
+import type { Lease } from './lease.js';
 
 const RENEW_EVERY_MS = LEASE_MS / 3;
 const LOOK_EVERY_MS = 1_000;
-
-/** What those who write and send for an account ask before they do. */
-export interface Lease {
-  /** Throws a LeaseLostError unless `account`, as it was read just now, is still ours. */
-  check(account: { readonly fence: number }): void;
-  /** False while nobody can be sure that the account is still ours. */
-  isHeld(): boolean;
-}
 
 export interface TenureOptions {
   readonly database: Database;
@@ -46,12 +31,13 @@ export class Tenure implements Lease {
   /** Resolves when somebody else has taken the account. */
   readonly lost: Promise<void>;
   readonly #options: TenureOptions;
-  readonly #stopping = new AbortController();
+  readonly #ending = new AbortController();
   #lose: () => void = () => {};
   #fence: number | undefined;
   /** On the monotonic clock, counted from before the database was asked: never later than the database's own. */
   #until = -Infinity;
   #renewing: Promise<void> = Promise.resolve();
+  #standsBy = false;
 
   constructor(options: TenureOptions) {
     this.#options = options;
@@ -68,14 +54,26 @@ export class Tenure implements Lease {
     return isOurs;
   }
 
-  /** Stands by until the account is ours. Resolves to false when it was ended before. */
-  async wait(): Promise<boolean> {
-    const { signal } = this.#stopping;
-    while (!signal.aborted) {
-      if (await this.begin().catch((error: unknown) => this.#cannotAsk(error))) return true;
+  /** Stands by until the account is ours. Resolves to false when `signal` ended it before. */
+  async wait(signal: AbortSignal): Promise<boolean> {
+    this.#standsBy = true;
+    let isOurs = false;
+    while (!isOurs && !signal.aborted) {
       await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
+      isOurs = !signal.aborted && (await this.begin().catch((error: unknown) => this.#cannotAsk(error)));
     }
-    return false;
+    this.#standsBy = false;
+    return isOurs;
+  }
+
+  /** True for a lease that a worker acquired for this process. */
+  get isAdopted(): boolean {
+    return this.#options.fence !== undefined;
+  }
+
+  /** True while another process runs the account and this one waits for it. */
+  get standsBy(): boolean {
+    return this.#standsBy;
   }
 
   check({ fence }: { readonly fence: number }): void {
@@ -88,22 +86,18 @@ export class Tenure implements Lease {
     return this.#options.clock.monotonic() < this.#until;
   }
 
-  /** Who runs the account; undefined when nobody does. */
-  async holder(): Promise<string | undefined> {
-    const { database, accountId } = this.#options;
-    return (await database.transaction((tx) => findLeaseOwner(tx, accountId))) ?? undefined;
-  }
-
   /** Gives the account back at once. Never rejects. */
   async end(): Promise<void> {
-    this.#stopping.abort();
+    this.#ending.abort();
     await this.#renewing;
     this.#until = -Infinity;
     if (this.#fence === undefined) return;
     const holding = this.#holding(this.#fence);
     await this.#options.database
       .transaction((tx) => releaseLease(tx, holding))
-      .catch((error: unknown) => this.#options.log.warn({ err: error }, 'the account runs out instead of being given back'));
+      .catch((error: unknown) =>
+        this.#options.log.warn({ err: error }, 'the account runs out instead of being given back'),
+      );
   }
 
   #keep(asked: number): void {
@@ -123,7 +117,7 @@ export class Tenure implements Lease {
   }
 
   async #renewUntilEnd(): Promise<void> {
-    const { signal } = this.#stopping;
+    const { signal } = this.#ending;
     let pause = RENEW_EVERY_MS;
     while (await sleep(pause, true, { signal }).catch(() => false)) {
       const renewed = await this.#renewOnce();
@@ -151,7 +145,6 @@ export class Tenure implements Lease {
   }
 
   #holding(fence: number): Holding {
-    const { accountId, owner } = this.#options;
-    return { accountId, owner, fence };
+    return { accountId: this.#options.accountId, owner: this.#options.owner, fence };
   }
 }

@@ -1,7 +1,7 @@
 /** What a handler is given: one transaction, one moment, who spoke where, and a way to speak. */
 
 import { effectivePacing } from '../domain/account-pacing.js';
-import type { MemberId, OutboxId } from '../domain/ids.js';
+import type { MemberId, OutboxId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { localMomentOf } from '../domain/local-time.js';
 import { PRIORITY, REPLY_LIFETIME_MS, type Priority } from '../domain/outbox.js';
@@ -15,7 +15,7 @@ import type { Member } from '../storage/members.js';
 import { appendOutbox, type Target } from '../storage/outbox.js';
 import type { Room } from '../storage/rooms.js';
 import type { Catalogue } from './catalogue.js';
-import type { Lease } from './tenure.js';
+import type { Lease } from './lease.js';
 
 export interface Work {
   readonly tx: Tx;
@@ -69,8 +69,12 @@ export interface ChatWork extends Work {
 export interface Chat {
   /** Answers where the question was asked. */
   say(reply: Reply): Promise<void>;
-  /** Asks the platform who is in this chat's room; the answer comes as an event of its own. */
-  requestRoster(): void;
+  /** The speaker turned out to be somebody we know: what is said from now on goes to that member. */
+  knowSpeakerAs(member: Member): void;
+  /** The chat's room turned out to be one we know: what is said from now on goes there. */
+  knowRoomAs(id: RoomId): void;
+  /** Asks the platform who is in a room, this chat's unless told; the answer comes as an event of its own. */
+  requestRoster(roomPlatformId?: string): void;
   /** Logs that the speaker was handed a list of data: of what kind, and how many rows. */
   noteExport(what: 'course' | 'roll', rows: number): void;
   /** Since when the account is online, as an instant; undefined while it is not. */

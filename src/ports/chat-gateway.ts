@@ -86,7 +86,7 @@ export interface GatewayCapabilities {
   readonly tag: boolean;
   readonly alias: boolean;
   readonly recall: boolean;
-  /** Whether a message's id is the same for the same message after a new login. */
+  /** Whether people, rooms and messages are called by the same ids after a new login. */
   readonly stableIds: boolean;
   /** Whether our own messages come back as `message.echoed`. */
   readonly echo: boolean;
@@ -103,7 +103,9 @@ export type Connection =
    * server that restarts, our own stop, or a code to scan after a loss: there nobody can tell that session's end.
    */
   | { readonly state: 'offline'; readonly reason: string; readonly retryAt?: Instant; readonly loggedOut?: true }
-  | { readonly state: 'stopped' };
+  | { readonly state: 'stopped' }
+  /** Not begun: another process runs the account, and this one takes over when that ends. */
+  | { readonly state: 'standby' };
 
 export interface GatewayListener {
   /** Resolves when the event is stored. Never rejects. */

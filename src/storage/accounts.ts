@@ -6,6 +6,7 @@ import type { OwnMessages } from '../domain/own-messages.js';
 import type { StopCause } from '../domain/stop.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
+import type { Flag } from './schema.js';
 import { defineStatement } from './statement.js';
 
 export interface Account {
@@ -24,6 +25,12 @@ export interface Account {
   readonly fence: number;
   /** Whether the platform shows us our own messages; null until it has been measured. */
   readonly ownMessages: OwnMessages | null;
+  /** Counts the logins at which all ids changed. */
+  readonly session: number;
+  /** When the present one began; null for the first. */
+  readonly sessionAt: number | null;
+  /** 0 where the platform gives everybody a new id at each login. */
+  readonly idsStay: Flag;
   readonly createdAt: number;
 }
 
@@ -39,6 +46,9 @@ const COLUMNS = [
   'pacing',
   'fence',
   'own_messages as ownMessages',
+  'session',
+  'session_at as sessionAt',
+  'ids_stay as idsStay',
   'created_at as createdAt',
 ] as const;
 
@@ -80,6 +90,11 @@ export async function readAccount(tx: Tx, id: AccountId): Promise<Account> {
 
 export async function markLoggedIn(tx: Tx, id: AccountId, platformId: string, botName: string): Promise<void> {
   await tx.updateTable('account').set({ platform_id: platformId, bot_name: botName }).where('id', '=', id).execute();
+}
+
+/** What was learnt of the platform. */
+export async function saveOwnMessages(tx: Tx, id: AccountId, ownMessages: OwnMessages): Promise<void> {
+  await tx.updateTable('account').set({ own_messages: ownMessages }).where('id', '=', id).execute();
 }
 
 /** Takes effect with the next send. Null goes back to the profile. */

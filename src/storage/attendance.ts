@@ -5,6 +5,7 @@ import type { MemberId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { localDayOf } from '../domain/local-time.js';
 import type { Tx } from './database.js';
+import { listCheckInsOfDay } from './day-check-ins.js';
 import { listStaffIds } from './roles.js';
 import type { Room } from './rooms.js';
 import { defineStatement } from './statement.js';
@@ -13,7 +14,7 @@ import { defineStatement } from './statement.js';
 export async function listAttendees(tx: Tx, room: Pick<Room, 'id' | 'settings'>, day: LocalDay): Promise<Attendee[]> {
   const roomId = room.id;
   const staff = new Set(await listStaffIds(tx, roomId));
-  const found = await listOnDay.all(tx, { roomId, day });
+  const found = await listCheckInsOfDay(tx, roomId, day);
   const checkIns = new Map(found.map(({ memberId, at, content }) => [memberId, { at, content }]));
   const present = await listSeats.all(tx, { roomId });
   const here = present.filter(
@@ -35,30 +36,6 @@ const listSeats = defineStatement((tx, p: { roomId: RoomId }) =>
     .where('room_id', '=', p.roomId)
     .where('left_at', 'is', null)
     .orderBy('member_id'),
-);
-
-/** Follows each member's chain back to the day; for the last day of check-in that is no step at all. */
-const listOnDay = defineStatement((tx, p: { roomId: RoomId; day: LocalDay }) =>
-  tx
-    .withRecursive('chain', (db) =>
-      db
-        .selectFrom('membership')
-        .innerJoin('check_in', 'check_in.id', 'membership.last_check_in_id')
-        .select(['check_in.member_id', 'previous_id', 'day', 'at', 'content'])
-        .where('membership.room_id', '=', p.roomId)
-        .where('membership.last_day', '>=', p.day)
-        .where('left_at', 'is', null)
-        .unionAll(
-          db
-            .selectFrom('chain')
-            .innerJoin('check_in as one', 'one.id', 'chain.previous_id')
-            .select(['one.member_id', 'one.previous_id', 'one.day', 'one.at', 'one.content'])
-            .where('chain.day', '>', p.day),
-        ),
-    )
-    .selectFrom('chain')
-    .select(['member_id as memberId', 'at', 'content'])
-    .where('day', '=', p.day),
 );
 
 /** Whose bare check-in of the day is held at `now` until its content has come. */

@@ -11,7 +11,7 @@ import type { LocalDay } from '../domain/local-day.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
 import { countCheckIns } from './room-days.js';
-import { defineStatement } from './statement.js';
+import { defineInsert, defineStatement } from './statement.js';
 
 const BEFORE_ALL_DAYS = -1 as LocalDay;
 
@@ -28,19 +28,16 @@ export interface LinkedCheckIn extends CheckIn {
   readonly previousId: CheckInId | null;
 }
 
-const insert = defineStatement((tx, p: MembershipKey & CheckIn & { previousId: CheckInId | null }) =>
-  tx
-    .insertInto('check_in')
-    .values({
-      room_id: p.roomId,
-      member_id: p.memberId,
-      day: p.day,
-      at: p.at,
-      evidence: p.evidence,
-      content: p.content,
-      previous_id: p.previousId,
-    })
-    .returning('id'),
+const insert = defineInsert<MembershipKey & CheckIn & { previousId: CheckInId | null }, CheckInId>((tx, p) =>
+  tx.insertInto('check_in').values({
+    room_id: p.roomId,
+    member_id: p.memberId,
+    day: p.day,
+    at: p.at,
+    evidence: p.evidence,
+    content: p.content,
+    previous_id: p.previousId,
+  }),
 );
 
 /** Adds a check-in behind `previousId`, the member's last one before that day. */
@@ -50,11 +47,12 @@ export async function appendCheckIn(
   checkIn: CheckIn,
   previousId: CheckInId | null,
 ): Promise<CheckInId> {
+  const { roomId, memberId } = key;
+  const { day, at, evidence } = checkIn;
   const content = cleanText(checkIn.content);
-  const row = await insert.first(tx, { ...key, ...checkIn, content, previousId });
-  if (!row) throw new Error('The check-in was not written.');
-  await countCheckIns(tx, key.roomId, checkIn.day, 1);
-  return row.id;
+  const id = await insert.run(tx, { roomId, memberId, day, at, evidence, content, previousId });
+  await countCheckIns(tx, roomId, day, 1);
+  return id;
 }
 
 const listSince = defineStatement((tx, p: MembershipKey & { since: LocalDay }) =>
@@ -80,11 +78,7 @@ const listSince = defineStatement((tx, p: MembershipKey & { since: LocalDay }) =
 );
 
 /** The member's check-ins from the last one back to the first before `since`, that one included. */
-async function listCheckInsSince(
-  tx: Tx,
-  key: MembershipKey,
-  since: LocalDay,
-): Promise<readonly LinkedCheckIn[]> {
+async function listCheckInsSince(tx: Tx, key: MembershipKey, since: LocalDay): Promise<readonly LinkedCheckIn[]> {
   return listSince.all(tx, { ...key, since });
 }
 
@@ -98,12 +92,34 @@ export async function listCheckInDays(tx: Tx, key: MembershipKey): Promise<Local
   return all.map(({ day }) => day).toReversed();
 }
 
+/** All of the member's check-ins in the room, oldest first. */
+export async function listCheckIns(tx: Tx, key: MembershipKey): Promise<LinkedCheckIn[]> {
+  return (await listCheckInsSince(tx, key, BEFORE_ALL_DAYS)).toReversed();
+}
+
 /** Puts `checkIn` between its neighbours in the chain. Returns the end of the chain, which the caller stores. */
 export async function insertCheckIn(tx: Tx, key: MembershipKey, checkIn: CheckIn): Promise<CheckInId> {
   const since = await listCheckInsSince(tx, key, checkIn.day);
-  const previous = since.find((one) => one.day < checkIn.day);
-  const next = since.findLast((one) => one.day > checkIn.day);
-  const id = await appendCheckIn(tx, key, checkIn, previous?.id ?? null);
+  const id = await appendCheckIn(tx, key, checkIn, since.find((one) => one.day < checkIn.day)?.id ?? null);
+  return linkNext(tx, since, checkIn.day, id);
+}
+
+/** Puts a check-in that was taken out back in on another day: the same row, so nobody is told of a new one. */
+export async function reinsertCheckIn(tx: Tx, key: MembershipKey, taken: LinkedCheckIn): Promise<CheckInId> {
+  const { id, day, at, evidence, content } = taken;
+  const since = await listCheckInsSince(tx, key, day);
+  const previous_id = since.find((one) => one.day < day)?.id ?? null;
+  const place = { room_id: key.roomId, member_id: key.memberId, previous_id };
+  await tx
+    .insertInto('check_in')
+    .values({ id, day, at, evidence, content, ...place })
+    .execute();
+  await countCheckIns(tx, key.roomId, day, 1);
+  return linkNext(tx, since, day, id);
+}
+
+async function linkNext(tx: Tx, since: readonly LinkedCheckIn[], day: LocalDay, id: CheckInId): Promise<CheckInId> {
+  const next = since.findLast((one) => one.day > day);
   if (next) await link(tx, next.id, id);
   return since[0] && next ? since[0].id : id;
 }

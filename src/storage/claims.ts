@@ -8,6 +8,16 @@ export async function findOpenClaim(tx: Tx): Promise<string | undefined> {
   return row?.code;
 }
 
+export async function isUsedClaim(tx: Tx, code: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('claim')
+    .select('code')
+    .where('code', '=', code)
+    .where('claimed_at', 'is not', null)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Replaces the open code, if there is one. */
 export async function saveOpenClaim(tx: Tx, code: string, now: number): Promise<void> {
   await tx.deleteFrom('claim').where('claimed_at', 'is', null).execute();

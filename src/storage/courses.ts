@@ -4,6 +4,7 @@ import type { Course, Lesson } from '../domain/course/course.js';
 import type { CourseId } from '../domain/ids.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface CourseEntry {
   readonly id: CourseId;
@@ -35,14 +36,13 @@ export async function readCourse(tx: Tx, id: CourseId): Promise<Course> {
 }
 
 export async function findLesson(tx: Tx, courseId: CourseId, day: number): Promise<Lesson | undefined> {
-  const row = await tx
-    .selectFrom('lesson')
-    .selectAll()
-    .where('course_id', '=', courseId)
-    .where('day', '=', day)
-    .executeTakeFirst();
+  const row = await findOnDay.first(tx, { courseId, day });
   return row && toLesson(row);
 }
+
+const findOnDay = defineStatement((tx, p: { courseId: CourseId; day: number }) =>
+  tx.selectFrom('lesson').selectAll().where('course_id', '=', p.courseId).where('day', '=', p.day),
+);
 
 /** The day number of the last lesson; 0 for a course without lessons. */
 export async function readLastLessonDay(tx: Tx, courseId: CourseId): Promise<number> {

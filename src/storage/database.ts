@@ -18,7 +18,7 @@ export type Dialect = 'sqlite' | 'postgres';
 export interface PreparedStatement {
   get(values: readonly unknown[]): unknown;
   all(values: readonly unknown[]): unknown[];
-  run(values: readonly unknown[]): { readonly changes: number };
+  run(values: readonly unknown[]): { readonly changes: number; readonly lastInsertRowid: number };
 }
 
 export interface Engine {

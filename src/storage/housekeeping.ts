@@ -22,6 +22,7 @@ export async function forgetExpired(tx: Tx, expiry: Expiry): Promise<number> {
     forgetTraces('echo', 'at', expiry.tracesBefore),
     forgetAnsweredLines(expiry.tracesBefore),
     forgetReplies(expiry.textBefore),
+    forgetRecognitionDetails(expiry.tracesBefore),
   ];
   let touched = await forgetContent(tx, expiry.textBefore);
   for (const round of rounds) touched += Number((await round.execute(tx)).numAffectedRows ?? 0n);
@@ -37,6 +38,12 @@ function forgetTraces(table: 'inbox' | 'echo', time: string, before: number): Ra
 function forgetAnsweredLines(before: number): RawBuilder<unknown> {
   return sql`delete from answered_line where (member_id, chat, hash) in
     (select member_id, chat, hash from answered_line where at < ${before} limit ${sql.lit(ROWS_A_ROUND)})`;
+}
+
+/** Who was recognised as whom stays; what it would take to take it back, words of check-ins among it, is past use. */
+function forgetRecognitionDetails(before: number): RawBuilder<unknown> {
+  return sql`update identity_log set details = '' where id in
+    (select id from identity_log where details <> '' and at < ${before} limit ${sql.lit(ROWS_A_ROUND)})`;
 }
 
 /** Slots stay: they prove what was posted. */

@@ -58,12 +58,6 @@ export async function releaseLease(tx: Tx, { accountId, owner, fence }: Holding)
     .execute();
 }
 
-/** Who runs the account, as it calls itself; null when nobody does. */
-export async function findLeaseOwner(tx: Tx, accountId: AccountId): Promise<string | null> {
-  const row = await tx.selectFrom('account').select('lease_owner').where('id', '=', accountId).executeTakeFirst();
-  return row?.lease_owner ?? null;
-}
-
 function leaseEnd() {
   return sql<number>`${databaseNow()} + ${sql.lit(LEASE_MS)}`;
 }

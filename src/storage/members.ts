@@ -4,6 +4,7 @@ import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
 import type { ChatPerson } from '../ports/chat-gateway.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { sessionOf } from './sessions.js';
 import { defineStatement } from './statement.js';
 
 export interface Member {
@@ -49,7 +50,7 @@ export async function findOrAddMember(tx: Tx, accountId: AccountId, person: Chat
     .executeTakeFirstOrThrow();
   await tx
     .insertInto('member_identity')
-    .values({ account_id: accountId, platform_id: person.platformId, member_id: id })
+    .values({ account_id: accountId, platform_id: person.platformId, member_id: id, session: sessionOf(tx, accountId) })
     .execute();
   return { id, name };
 }
@@ -72,6 +73,8 @@ export async function findMemberPlatformId(tx: Tx, id: MemberId, accountId: Acco
     .select('platform_id')
     .where('member_id', '=', id)
     .where('account_id', '=', accountId)
+    .orderBy('session', 'desc')
+    .limit(1)
     .executeTakeFirst();
   return row?.platform_id;
 }
@@ -109,6 +112,7 @@ export async function listPeople(tx: Tx, accountId: AccountId, ids: readonly Mem
     .innerJoin('member', 'member.id', 'member_identity.member_id')
     .select(['member_identity.platform_id as platformId', 'member.name'])
     .where('member_identity.account_id', '=', accountId)
+    .where('member_identity.session', '=', sessionOf(tx, accountId))
     .where('member.id', 'in', ids)
     .execute();
 }

@@ -29,6 +29,11 @@ export async function migrateToLatest(database: Database, migrations: Migrations
   });
 }
 
+/** The names of the migrations that this database has seen, in order. */
+export function listMigrations(database: Database): Promise<string[]> {
+  return database.migrating(listApplied);
+}
+
 async function listApplied(kysely: Kysely<Schema>): Promise<string[]> {
   const tables = await kysely.introspection.getTables({ withInternalKyselyTables: true });
   if (!tables.some((table) => table.name === 'kysely_migration')) return [];

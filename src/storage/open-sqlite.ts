@@ -43,7 +43,7 @@ function preparing(file: SqliteDatabase.Database): (text: string) => PreparedSta
     const ready: PreparedStatement = {
       get: (values) => statement.get(values),
       all: (values) => statement.all(values),
-      run: (values) => statement.run(values),
+      run: (values) => statement.run(values) as { changes: number; lastInsertRowid: number },
     };
     prepared.set(text, ready);
     return ready;
@@ -57,7 +57,8 @@ function openFile(path: string): SqliteDatabase.Database {
   file.pragma('synchronous = FULL');
   file.pragma('foreign_keys = ON');
   file.pragma('trusted_schema = OFF');
-  file.pragma('wal_autocheckpoint = 16000');
+  file.pragma('cache_size = -65536');
+  file.pragma('wal_autocheckpoint = 12000');
   file.pragma('journal_size_limit = 67108864');
   return file;
 }

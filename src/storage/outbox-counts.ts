@@ -29,6 +29,19 @@ async function countSince(
   return { count: row.count, oldest: row.oldest ?? undefined };
 }
 
+/** Whether at least `count` messages left at `until` or before. */
+export async function hasSentBefore(tx: Tx, accountId: AccountId, until: number, count: number): Promise<boolean> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('sending_at', '<=', until)
+    .where('state', '=', literally('sent'))
+    .limit(count)
+    .execute();
+  return rows.length >= count;
+}
+
 /** How many messages wait to leave. */
 export async function countPlanned(tx: Tx, accountId: AccountId): Promise<number> {
   const row = await tx

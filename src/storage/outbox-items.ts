@@ -13,12 +13,14 @@ export interface Collecting {
   readonly expiresAt: number;
   /** How many it holds. */
   readonly items: number;
+  /** Where what the rows tell begins; undefined when it holds nothing but its items. */
+  readonly since: number | undefined;
 }
 
 const findLatest = defineStatement((tx, p: { roomId: RoomId; kind: string }) => {
   const query = tx
     .selectFrom('outbox')
-    .select(['id', 'expires_at as expiresAt'])
+    .select(['id', 'expires_at as expiresAt', 'body'])
     .select((eb) =>
       eb
         .selectFrom('outbox_item')
@@ -39,14 +41,18 @@ const findLatest = defineStatement((tx, p: { roomId: RoomId; kind: string }) => 
 /** The latest message of that kind that waits for the room and has not been composed; locked until the transaction ends. */
 export async function findCollecting(tx: Tx, roomId: RoomId, kind: string): Promise<Collecting | undefined> {
   const row = await findLatest.first(tx, { roomId, kind });
-  return row && { ...row, items: row.items ?? 0 };
+  return row && { id: row.id, expiresAt: row.expiresAt, items: row.items ?? 0, since: readSince(row.body) };
 }
 
 const insert = defineStatement((tx, p: { outboxId: OutboxId; position: number; value: string }) =>
   tx.insertInto('outbox_item').values({ outbox_id: p.outboxId, position: p.position, value: p.value }),
 );
 
-export async function appendItem(tx: Tx, { id, items }: Collecting, value: string): Promise<void> {
+export async function appendItem(
+  tx: Tx,
+  { id, items }: Pick<Collecting, 'id' | 'items'>,
+  value: string,
+): Promise<void> {
   await insert.run(tx, { outboxId: id, position: items + 1, value });
 }
 
@@ -60,6 +66,19 @@ export async function takeItems(tx: Tx, outboxId: OutboxId): Promise<string[]> {
     .execute();
   await tx.deleteFrom('outbox_item').where('outbox_id', '=', outboxId).execute();
   return rows.map((row) => row.value);
+}
+
+/** The body of a message that is still collecting tells where its rows begin; composed, it is the words. */
+export function readSince(body: string): number | undefined {
+  return body === '' ? undefined : Number(body);
+}
+
+export async function saveSince(tx: Tx, id: OutboxId, since: number): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ body: String(since) })
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function saveExpiry(tx: Tx, id: OutboxId, expiresAt: number): Promise<void> {

@@ -97,7 +97,8 @@ async function listInState(tx: Tx, accountId: AccountId, state: 'sending' | 'unc
     .selectFrom('outbox')
     .select(OUTBOX_COLUMNS)
     .where('account_id', '=', accountId)
-    .where('state', '=', literally(state))
+    .where('state', 'in', [literally('sending'), literally('uncertain')])
+    .where('state', '=', state)
     .orderBy('id')
     .execute();
   return rows.map(toMessage);

@@ -23,6 +23,7 @@ export async function findOwnerPlatformId(tx: Tx, accountId: AccountId): Promise
     .where('role', '=', 'owner')
     .where('account_id', '=', accountId)
     .orderBy('granted_at')
+    .orderBy('session', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row?.platform_id;

@@ -8,7 +8,7 @@
 import type { MembershipKey, PointsEntryId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
-import { defineStatement } from './statement.js';
+import { defineInsert } from './statement.js';
 
 export interface PointsEntry {
   readonly amount: number;
@@ -28,20 +28,17 @@ interface NewEntry extends PointsEntry, MembershipKey {
   readonly at: number;
 }
 
-const appendEntry = defineStatement((tx, p: NewEntry) =>
-  tx
-    .insertInto('points_entry')
-    .values({
-      room_id: p.roomId,
-      member_id: p.memberId,
-      previous_id: p.previousId,
-      amount: p.amount,
-      balance: p.balance,
-      reason: p.reason,
-      day: p.day,
-      at: p.at,
-    })
-    .returning('id'),
+const appendEntry = defineInsert<NewEntry, PointsEntryId>((tx, p) =>
+  tx.insertInto('points_entry').values({
+    room_id: p.roomId,
+    member_id: p.memberId,
+    previous_id: p.previousId,
+    amount: p.amount,
+    balance: p.balance,
+    reason: p.reason,
+    day: p.day,
+    at: p.at,
+  }),
 );
 
 /** Appends the entries in order and returns the new head, which the caller stores with the membership. */
@@ -52,10 +49,12 @@ export async function appendPoints(
   { entries, at }: { readonly entries: readonly PointsEntry[]; readonly at: number },
 ): Promise<LedgerHead> {
   let current: LedgerHead = { balance: head.balance, lastEntryId: head.lastEntryId };
-  for (const entry of entries) {
-    const balance = current.balance + entry.amount;
-    const row = await appendEntry.first(tx, { ...key, ...entry, previousId: current.lastEntryId, balance, at });
-    current = { balance, lastEntryId: row?.id ?? null };
+  const { roomId, memberId } = key;
+  for (const { amount, reason, day } of entries) {
+    const balance = current.balance + amount;
+    const previousId = current.lastEntryId;
+    const lastEntryId = await appendEntry.run(tx, { roomId, memberId, previousId, amount, balance, reason, day, at });
+    current = { balance, lastEntryId };
   }
   return current;
 }

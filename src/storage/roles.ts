@@ -69,12 +69,14 @@ export async function ownerExists(tx: Tx): Promise<boolean> {
 
 /** Ids of those who are teacher or more in the room: they are not counted among the expected. */
 export async function listStaffIds(tx: Tx, roomId: RoomId): Promise<MemberId[]> {
-  const rows = await tx
-    .selectFrom('role_grant')
-    .select('member_id')
-    .distinct()
-    .where('room_id', 'in', [ALL_ROOMS, roomId])
-    .where('role', 'in', ['teacher', 'manager', 'owner'])
-    .execute();
-  return rows.map((row) => row.member_id);
+  return (await listStaff.all(tx, { roomId })).map((row) => row.memberId);
 }
+
+const listStaff = defineStatement((tx, p: { roomId: RoomId }) =>
+  tx
+    .selectFrom('role_grant')
+    .select('member_id as memberId')
+    .distinct()
+    .where('room_id', 'in', [ALL_ROOMS, p.roomId])
+    .where('role', 'in', ['teacher', 'manager', 'owner']),
+);

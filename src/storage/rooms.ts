@@ -6,6 +6,7 @@ import type { LocalDay } from '../domain/local-day.js';
 import { DEFAULT_SETTINGS, type RoomKind, type RoomSettings } from '../domain/room.js';
 import type { ChatRoom } from '../ports/chat-gateway.js';
 import type { Tx } from './database.js';
+import { sessionOf } from './sessions.js';
 import { defineStatement } from './statement.js';
 
 export interface Room {
@@ -76,14 +77,20 @@ async function addRoom(tx: Tx, accountId: AccountId, platformId: string, topic: 
     .executeTakeFirstOrThrow();
   await tx
     .insertInto('room_identity')
-    .values({ account_id: accountId, platform_id: platformId, room_id: row.id })
+    .values({ account_id: accountId, platform_id: platformId, room_id: row.id, session: sessionOf(tx, accountId) })
     .execute();
   return toRoom(row);
 }
 
 export async function readRoom(tx: Tx, id: RoomId): Promise<Room> {
-  return toRoom(await tx.selectFrom('room').select(COLUMNS).where('id', '=', id).executeTakeFirstOrThrow());
+  const row = await findById.first(tx, { id });
+  if (!row) throw new Error(`There is no room ${id}.`);
+  return toRoom(row);
 }
+
+const findById = defineStatement((tx, p: { id: RoomId }) =>
+  tx.selectFrom('room').select(COLUMNS).where('id', '=', p.id),
+);
 
 export async function listRegisteredRooms(tx: Tx, accountId: AccountId): Promise<Room[]> {
   const rows = await tx
@@ -131,18 +138,9 @@ export async function saveSettings(tx: Tx, id: RoomId, settings: RoomSettings): 
   await tx.updateTable('room').set({ settings: text }).where('id', '=', id).execute();
 }
 
-export async function findRoomPlatformId(tx: Tx, id: RoomId, accountId: AccountId): Promise<string | undefined> {
-  const row = await tx
-    .selectFrom('room_identity')
-    .select('platform_id')
-    .where('room_id', '=', id)
-    .where('account_id', '=', accountId)
-    .executeTakeFirst();
-  return row?.platform_id;
-}
-
 function toRoom<Row extends { settings: string }>(row: Row): Omit<Row, 'settings'> & { settings: RoomSettings } {
-  return { ...row, settings: row.settings === '{}' ? DEFAULT_SETTINGS : changedSettings(row.settings) };
+  // The row is nobody else's, and copying it costs as much as reading it did.
+  return Object.assign(row, { settings: row.settings === '{}' ? DEFAULT_SETTINGS : changedSettings(row.settings) });
 }
 
 function changedSettings(text: string): RoomSettings {

@@ -6,7 +6,16 @@
 
 import type { ColumnType } from 'kysely';
 import type { Evidence, Medium } from '../domain/check-in.js';
-import type { AccountId, CheckInId, CourseId, MemberId, OutboxId, PointsEntryId, RoomId } from '../domain/ids.js';
+import type {
+  AccountId,
+  CheckInId,
+  CourseId,
+  IdentityLogId,
+  MemberId,
+  OutboxId,
+  PointsEntryId,
+  RoomId,
+} from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { OutboxState, Priority } from '../domain/outbox.js';
 import type { OwnMessages } from '../domain/own-messages.js';
@@ -24,11 +33,14 @@ export type Flag = 0 | 1;
 export interface Schema {
   account: AccountTable;
   answered_line: AnsweredLineTable;
+  binding_code: BindingCodeTable;
+  binding_try: BindingTryTable;
   bookmark: BookmarkTable;
   check_in: CheckInTable;
   claim: ClaimTable;
   course: CourseTable;
   echo: EchoTable;
+  identity_log: IdentityLogTable;
   inbox: InboxTable;
   lesson: LessonTable;
   member: MemberTable;
@@ -43,6 +55,7 @@ export interface Schema {
   room: RoomTable;
   room_day: RoomDayTable;
   room_identity: RoomIdentityTable;
+  room_match: RoomMatchTable;
   schedule: ScheduleTable;
   worker: WorkerTable;
 }
@@ -72,6 +85,11 @@ interface AccountTable {
   fence: Defaulted<number>;
   /** Whether the platform shows us our own messages; null until it has been measured. */
   own_messages: Optional<OwnMessages>;
+  /** Counts the logins at which all ids changed; an identity of an earlier one reaches nobody. */
+  session: Defaulted<number>;
+  session_at: Optional<number>;
+  /** 0 where the platform gives everybody a new id at each login. */
+  ids_stay: Defaulted<Flag>;
   created_at: number;
 }
 
@@ -101,6 +119,8 @@ interface RoomIdentityTable {
   account_id: AccountId;
   platform_id: string;
   room_id: RoomId;
+  /** The account's session that knew it last. */
+  session: Defaulted<number>;
 }
 
 interface MemberTable {
@@ -113,6 +133,8 @@ interface MemberIdentityTable {
   account_id: AccountId;
   platform_id: string;
   member_id: MemberId;
+  /** The account's session that knew it last. */
+  session: Defaulted<number>;
 }
 
 interface MembershipTable {
@@ -149,6 +171,46 @@ interface ClaimTable {
   created_at: number;
   claimed_at: Optional<number>;
   claimed_by: Optional<MemberId>;
+}
+
+/** What a member says after a login that changed all ids; only its hash is kept. */
+interface BindingCodeTable {
+  member_id: MemberId;
+  hash: string;
+  created_at: number;
+}
+
+/** Wrong codes in a row, each within an hour of the one before. */
+interface BindingTryTable {
+  account_id: AccountId;
+  member_id: MemberId;
+  tries: number;
+  last_at: number;
+}
+
+/** Who was recognised as whom. Appended; only taking it back is noted on it, and the details are forgotten in time. */
+interface IdentityLogTable {
+  id: Serial<IdentityLogId>;
+  account_id: AccountId;
+  how: 'code' | 'staff' | 'new' | 'room';
+  by_member_id: MemberId;
+  /** Members, or rooms where `how` is `room`: the one that lives on, and the one that was only known since the login. */
+  kept_id: number;
+  folded_id: number;
+  /** JSON: what it takes to take it back; empty once that is past. */
+  details: string;
+  at: number;
+  undone_by: Optional<MemberId>;
+  undone_at: Optional<number>;
+}
+
+/** How well a room seen since the login fits one that was lost by it: names in both, names there now, names known. */
+interface RoomMatchTable {
+  room_id: RoomId;
+  lost_room_id: RoomId;
+  shared: number;
+  seen: number;
+  known: number;
 }
 
 interface CourseTable {

@@ -5,6 +5,7 @@ import type { LocalDay } from '../domain/local-day.js';
 import type { SlotKind } from '../domain/post.js';
 import type { Tx } from './database.js';
 import { OUTBOX_COLUMNS, type OutboxDraft, type OutboxMessage, toMessage, toRow } from './outbox.js';
+import { defineStatement } from './statement.js';
 
 export interface SlotDraft extends OutboxDraft {
   readonly to: { readonly roomId: RoomId };
@@ -21,15 +22,53 @@ export interface SlotDraft extends OutboxDraft {
 
 /** Fills the slot (room, kind, local day). Returns undefined when it was filled before. */
 export async function appendSlot(tx: Tx, draft: SlotDraft): Promise<OutboxId | undefined> {
-  const slot = { day: draft.day, late: draft.late ? 1 : 0, state: draft.state, reason: draft.reason ?? null } as const;
-  const row = await tx
-    .insertInto('outbox')
-    .values({ ...toRow(draft), ...slot, picture: draft.picture ?? null, follows_id: draft.followsId ?? null })
-    .onConflict((conflict) => conflict.columns(['room_id', 'kind', 'day']).where('day', 'is not', null).doNothing())
-    .returning('id')
-    .executeTakeFirst();
+  const { day, state, reason = null, picture = null, followsId = null } = draft;
+  const row = await insert.first(tx, {
+    ...toRow(draft),
+    day,
+    late: draft.late ? 1 : 0,
+    state,
+    reason,
+    picture,
+    followsId,
+  });
   return row?.id;
 }
+
+interface SlotRow extends ReturnType<typeof toRow> {
+  readonly day: LocalDay;
+  readonly late: 0 | 1;
+  readonly state: SlotDraft['state'];
+  readonly reason: string | null;
+  readonly picture: string | null;
+  readonly followsId: OutboxId | null;
+}
+
+const insert = defineStatement((tx, p: SlotRow) =>
+  tx
+    .insertInto('outbox')
+    .values({
+      account_id: p.account_id,
+      room_id: p.room_id,
+      member_id: p.member_id,
+      kind: p.kind,
+      day: p.day,
+      priority: p.priority,
+      started: p.started,
+      state: p.state,
+      body: p.body,
+      mentions: p.mentions,
+      late: p.late,
+      not_before: p.not_before,
+      expires_at: p.expires_at,
+      reason: p.reason,
+      created_at: p.created_at,
+      picture: p.picture,
+      follows_id: p.followsId,
+    })
+    .onConflict((conflict) => conflict.columns(['room_id', 'kind', 'day']).where('day', 'is not', null).doNothing())
+    .returning('id'),
+);
 
 export async function findSlot(
   tx: Tx,

@@ -47,5 +47,18 @@ const update = defineStatement((tx, p: MembershipKey & Standing) =>
 );
 
 export async function saveStanding(tx: Tx, key: MembershipKey, standing: Standing): Promise<void> {
-  await update.run(tx, { ...key, ...standing });
+  const { roomId, memberId } = key;
+  const { firstDay, lastDay, streak, best, total, balance, lastEntryId, lastCheckInId } = standing;
+  await update.run(tx, {
+    roomId,
+    memberId,
+    firstDay,
+    lastDay,
+    streak,
+    best,
+    total,
+    balance,
+    lastEntryId,
+    lastCheckInId,
+  });
 }

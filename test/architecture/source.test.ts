@@ -32,7 +32,9 @@ test('Chinese text lives only in copy', () => {
 });
 
 test('only the clock reads the time, and leases the clock of the database', () => {
-  expect(pathsWhere(files, /^src\/(ports\/clock|storage\/database-clock)\.ts$/, (file) => READS_TIME.test(codeOf(file)))).toEqual([]);
+  expect(
+    pathsWhere(files, /^src\/(ports\/clock|storage\/database-clock)\.ts$/, (file) => READS_TIME.test(codeOf(file))),
+  ).toEqual([]);
 });
 
 test.each([

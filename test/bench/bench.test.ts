@@ -7,7 +7,7 @@ import { judge } from '../../scripts/bench/targets.js';
 
 type Line = Readonly<Record<string, unknown>>;
 
-const TINY = ['--n=300', '--rooms=10', '--per-room=20', '--rounds=1', '--kill=60'];
+const TINY = ['--n=300', '--rooms=10', '--per-room=50', '--rounds=1', '--kill=60'];
 
 async function runBench(only: string): Promise<readonly Line[]> {
   const env = { ...process.env, ZAOBA_TEST_POSTGRES_URL: inject('postgresUrl') };

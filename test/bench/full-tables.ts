@@ -17,6 +17,7 @@ export async function fillTables(url: string): Promise<void> {
   const door = await openDoor(url);
   await seedCommunity(door, { rooms: ROOMS, perRoom: PER_ROOM });
   for (const [table, toRow] of Object.entries(GROWING)) await door.insert(table, rowsOf(indexes(MEMBERS), toRow));
+  await door.insert('outbox_item', rowsOf(indexes(MEMBERS), outboxItem));
   await door.insert('room_day', rowsOf(indexes(ROOMS), roomDay));
   await door.insert('schedule', rowsOf(indexes(ROOMS), schedule));
   await door.close();
@@ -54,6 +55,10 @@ function sent(index: number) {
   return index % 10 === 0
     ? { state: 'planned', sending_at: null, sent_at: null }
     : { state: 'sent', sending_at: AT, sent_at: AT };
+}
+
+function outboxItem(index: number): Row {
+  return { outbox_id: index + 1, position: 1, value: '{}' };
 }
 
 function roomDay(room: number): Row {

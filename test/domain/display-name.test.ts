@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { displayName } from '../../src/domain/display-name.js';
+import { displayName, displayTopic } from '../../src/domain/display-name.js';
 
 test('an ordinary name is shown as it is', () => {
   for (const name of ['小林', 'Emma·早起', '👨‍👩‍👧一家', 'café', '林 小满🌱', 'नमस्ते']) expect(displayName(name)).toBe(name);
@@ -16,6 +16,12 @@ test('a name is shown on one line, and nothing in it turns or hides text', () =>
 test('a long name ends with an ellipsis', () => {
   expect(displayName('长'.repeat(17))).toBe(`${'长'.repeat(15)}…`);
   expect(displayName('长'.repeat(16))).toBe('长'.repeat(16));
+});
+
+test('a topic is as safe as a name and may be longer', () => {
+  expect(displayTopic('早起\u202e英语\n体验群')).toBe('早起英语体验群');
+  expect(displayTopic('群'.repeat(64))).toBe('群'.repeat(64));
+  expect(displayTopic('群'.repeat(65))).toBe(`${'群'.repeat(63)}…`);
 });
 
 test('piled-up accents are cut down to two', () => {

@@ -25,7 +25,7 @@ function done(id: number, changes: Partial<Attendee> & { minute?: number; conten
 }
 
 function praise(people: readonly Attendee[], day = DAY) {
-  return praiseOf(attendanceOf(people), day, ZONE);
+  return praiseOf(attendanceOf(people).done, day, ZONE);
 }
 
 describe('praise', () => {
@@ -83,7 +83,7 @@ describe('praise', () => {
 test('milestones: the longest first, five named, all counted', () => {
   const people = [3, 7, 14, 21, 30, 60].map((streak, id) => done(id + 1, { streak }));
   const { named, people: count } = milestonesOf(
-    attendanceOf([...people, done(9, { streak: 100, onBoard: false }), done(10)]),
+    attendanceOf([...people, done(9, { streak: 100, onBoard: false }), done(10)]).done,
     DAY,
   );
 

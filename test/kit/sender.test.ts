@@ -180,6 +180,35 @@ describeDialects('the sender', (dialect) => {
     expect((await states(kit)).toSorted()).toEqual(['sent', 'uncertain']);
   });
 
+  test('a doubtful message does not claim the echo of the same words that are on their way', async () => {
+    const { kit, room, chat } = await startRoom();
+    kit.gateway.duringSend = unknown;
+    await queue(kit, room, '收到');
+    await kit.bot.sender.drain();
+    const to = { roomPlatformId: chat.platformId };
+    kit.gateway.duringSend = () =>
+      kit.bot.receive({ type: 'message.echoed', messageId: 'sent-1', sentAt: kit.clock.now(), to, text: '收到' });
+    await queue(kit, room, '收到');
+
+    await kit.settle();
+
+    expect(await states(kit)).toEqual(['uncertain', 'sent']);
+  });
+
+  test('an echo that comes before the send ends unknown proves it all the same', async () => {
+    const { kit, room, chat } = await startRoom();
+    const to = { roomPlatformId: chat.platformId };
+    kit.gateway.duringSend = async () => {
+      await kit.bot.receive({ type: 'message.echoed', messageId: 'e1', sentAt: kit.clock.now(), to, text: '收到' });
+      unknown();
+    };
+    await queue(kit, room, '收到');
+
+    await kit.settle();
+
+    expect(await states(kit)).toEqual(['sent']);
+  });
+
   test('after a restart a row in sending is settled by its echo, another is uncertain once patience is over', async () => {
     const { kit, room, chat } = await startRoom();
     await queue(kit, room, '到了');

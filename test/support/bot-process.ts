@@ -35,11 +35,11 @@ export class BotProcess {
   #ended: BotExit | undefined;
 
   /** `home` is its home and where it runs, so nobody's `.env` is read. Nothing else of this process's environment is passed on. */
-  constructor(home: string, environment: Environment) {
+  constructor(home: string, environment: Environment, program = MAIN) {
     mkdirSync(home, { recursive: true });
     this.#ledger = join(home, 'outside');
     const own = { PATH: process.env['PATH'] ?? '', HOME: home, LOOPBACK_LEDGER: this.#ledger };
-    this.#child = spawn(process.execPath, ['--import', TSX, '--import', LOOPBACK_ONLY, MAIN], {
+    this.#child = spawn(process.execPath, ['--import', TSX, '--import', LOOPBACK_ONLY, program], {
       cwd: home,
       env: { ...own, ...environment },
       stdio: ['pipe', 'pipe', 'pipe'],

@@ -19,13 +19,19 @@ interface DisposableDialect extends Dialect {
 
 /** Close what you opened in your own afterEach or afterAll: those run before the databases go. */
 export function describeDialects(name: string, suite: (dialect: Dialect) => void): void {
-  for (const open of [sqlite, postgres]) {
-    const dialect = open();
-    describe(`${name} (${dialect.name})`, () => {
-      afterAll(() => dialect.dispose());
-      suite(dialect);
-    });
-  }
+  for (const open of [sqlite, postgres]) describeOne(name, open(), suite);
+}
+
+/** For what there is on PostgreSQL alone, where several processes share a database. */
+export function describePostgres(name: string, suite: (dialect: Dialect) => void): void {
+  describeOne(name, postgres(), suite);
+}
+
+function describeOne(name: string, dialect: DisposableDialect, suite: (dialect: Dialect) => void): void {
+  describe(`${name} (${dialect.name})`, () => {
+    afterAll(() => dialect.dispose());
+    suite(dialect);
+  });
 }
 
 function sqlite(): DisposableDialect {

@@ -36,13 +36,18 @@ export class FakeGateway implements ChatGateway {
   readonly capabilities: GatewayCapabilities;
   readonly sent: SentMessage[] = [];
   readonly rosterRequests: string[] = [];
-  readonly #self: ChatPerson;
+  #self: ChatPerson;
   /** Replaced by tests that make a send fail. */
   beforeSend: (message: OutgoingMessage) => void = () => {};
 
   constructor(self: ChatPerson, capabilities: Partial<GatewayCapabilities> = {}) {
     this.#self = self;
     this.capabilities = { ...EVERYTHING, ...capabilities };
+  }
+
+  /** A new login, at which the platform calls the bot by another id. */
+  logInAs(self: ChatPerson): void {
+    this.#self = self;
   }
 
   async start(): Promise<void> {}

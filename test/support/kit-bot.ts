@@ -13,10 +13,12 @@ import type { Understanding } from '../../src/domain/understanding/understanding
 import { Bot } from '../../src/kit/bot.js';
 import { Catalogue } from '../../src/kit/catalogue.js';
 import type { Feature } from '../../src/kit/feature.js';
+import type { Lease } from '../../src/kit/lease.js';
 import { rescheduleRoom } from '../../src/kit/room-schedules.js';
 import type { Alerter } from '../../src/ports/alert.js';
 import type { ChatEvent, ChatGateway, ChatMessage, ChatRoom, OutgoingMessage } from '../../src/ports/chat-gateway.js';
 import { noPictures, type PictureShelf } from '../../src/ports/picture-shelf.js';
+import type { WakeUps } from '../../src/ports/wake-ups.js';
 import { type Account, findOrAddAccount, markLoggedIn } from '../../src/storage/accounts.js';
 import type { Database, Tx } from '../../src/storage/database.js';
 import { migrateToLatest } from '../../src/storage/migrate.js';
@@ -60,6 +62,8 @@ export interface KitBotOptions {
   readonly understand?: (line: string) => Understanding;
   readonly random?: () => number;
   readonly alerter?: Alerter;
+  readonly lease?: Lease;
+  readonly wakeUps?: WakeUps<Tx>;
 }
 
 export interface KitBot {
@@ -123,6 +127,8 @@ export async function startKitBot(options: KitBotOptions): Promise<KitBot> {
     },
     newIncident: () => String(++incidents),
     ...(options.alerter && { alerter: options.alerter }),
+    ...(options.lease && { lease: options.lease }),
+    ...(options.wakeUps && { wakeUps: options.wakeUps }),
   });
   const account = (tx: Tx) => findOrAddAccount(tx, ACCOUNT, clock.now());
   await database.transaction(async (tx) => markLoggedIn(tx, (await account(tx)).id, SELF.platformId, SELF.name));

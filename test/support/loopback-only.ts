@@ -46,6 +46,9 @@ function hostIn(args: readonly unknown[]): string | undefined {
   return typeof host === 'string' ? host : undefined;
 }
 
-process.stdin.on('end', () => process.kill(process.pid, 'SIGKILL'));
-process.stdin.resume();
-(process.stdin as unknown as net.Socket).unref();
+// The bots of a worker have none: they end with their worker.
+if (process.stdin instanceof net.Socket) {
+  process.stdin.on('end', () => process.kill(process.pid, 'SIGKILL'));
+  process.stdin.resume();
+  process.stdin.unref();
+}

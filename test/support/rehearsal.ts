@@ -54,6 +54,7 @@ export class Rehearsal {
   readonly #rooms = new Map<RoomName, string>();
   #isSettled = false;
   #bot: BotProcess | undefined;
+  #second: BotProcess | undefined;
   /** Of the machine, in milliseconds. */
   #moment = 0;
   #ahead = 0;
@@ -88,6 +89,7 @@ export class Rehearsal {
 
   async end(): Promise<void> {
     await this.#bot?.kill();
+    await this.#second?.kill();
     await this.wechat.stop();
     rmSync(this.#folder, { recursive: true, force: true });
   }
@@ -112,17 +114,44 @@ export class Rehearsal {
   /** On the same data, in the same time; resolves when it is online. */
   async start(): Promise<void> {
     const before = performance.now();
-    this.#bot = new BotProcess(this.#folder, {
+    this.#bot = this.#launch(this.#folder);
+    await this.#bot.online();
+    this.#startMs = Math.max(SHORTEST_START_MS, performance.now() - before);
+  }
+
+  /** Starts a second process for the same account, as on another machine; resolves when it stands by. PostgreSQL only. */
+  async standBy(): Promise<void> {
+    const second = this.#launch(join(this.#folder, 'second'));
+    this.#second = second;
+    await second.eventually('it stands by', async () => (await second.connection()) === 'standby', 60_000);
+  }
+
+  /** The first process dies; `bot` is the one that stood by from now on. */
+  async dieInTheLead(): Promise<void> {
+    await this.#bot?.kill();
+    this.#bot = this.#second;
+    this.#second = undefined;
+  }
+
+  /** The first process is held still in the middle of whatever it does, and returned; `bot` is the one that stood by. */
+  freezeInTheLead(): BotProcess {
+    const first = this.bot;
+    process.kill(first.pid, 'SIGSTOP');
+    this.#bot = this.#second;
+    this.#second = first;
+    return first;
+  }
+
+  #launch(folder: string): BotProcess {
+    return new BotProcess(folder, {
       ...this.wechat.environment,
       DATABASE_URL: this.#databaseUrl,
-      DATA_DIR: join(this.#folder, 'data'),
+      DATA_DIR: join(folder, 'data'),
       ZAOBA_PORT: '0',
       ZAOBA_CLAIM_CODE: CLAIM_CODE,
       ZAOBA_PACING: 'simulated',
       ZAOBA_CLOCK_AHEAD: String(this.#ahead),
     });
-    await this.#bot.online();
-    this.#startMs = Math.max(SHORTEST_START_MS, performance.now() - before);
   }
 
   /** Waits until so many seconds after the moment that was approached; negative for before. */

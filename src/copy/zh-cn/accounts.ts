@@ -1,6 +1,7 @@
 /** What the owner is told about an account: how it stands, how fast it speaks. */
 
 import type { AccountPacing, PacingSetting } from '../../domain/account-pacing.js';
+import type { OwnMessages } from '../../domain/own-messages.js';
 import type { Pacing } from '../../domain/pacing.js';
 import { DEFAULT_SETTINGS } from '../../domain/room.js';
 import type { StopCause } from '../../domain/stop.js';
@@ -52,6 +53,8 @@ export interface AccountView {
   /** Until when a new account has a share only; undefined when that is over. */
   readonly newUntil: number | undefined;
   readonly stopped: { readonly cause: StopCause; readonly until: number } | undefined;
+  /** Undefined until it has been measured. */
+  readonly ownMessages: OwnMessages | undefined;
   /** What differs from the pace of the process. */
   readonly changed: readonly PacingSetting[];
   /** Faster than the rules advise, by the owner's choice. */
@@ -66,9 +69,21 @@ export function account(view: AccountView): string {
     stopped
       ? `停发中：${stopCause(stopped.cause)}，到 ${formatMoment(stopped.until, zone)} 为止`
       : '主动推送正常，没有停发',
+    ...delivery(view.ownMessages),
     ...pace(view),
     remedy(view),
   ].join('\n');
+}
+
+const DELIVERIES: Readonly<Record<OwnMessages, string>> = {
+  unseen: '发出即算，无法核对：微信不把自己发的消息告诉机器人',
+  shown: '每条都可核对；发到一半断线的那条除外，要人看一眼',
+  replayed: '每条都可核对，断线时发到一半的也会补上',
+};
+
+/** How sure one can be that what was sent is there; nothing until it has been measured. */
+export function delivery(ownMessages: OwnMessages | undefined): string[] {
+  return ownMessages === undefined ? [] : [`投递：${DELIVERIES[ownMessages]}`];
 }
 
 export function changed(view: AccountView): string {

@@ -1,7 +1,7 @@
 /** What the bot says about check-ins and the leaderboard. */
 
 import { displayName } from '../../domain/display-name.js';
-import type { MemberId } from '../../domain/ids.js';
+import type { CheckInId, MemberId } from '../../domain/ids.js';
 import type { Placed } from '../../domain/leaderboard.js';
 import { dateParts, type LocalDay } from '../../domain/local-day.js';
 import type { RequiredContent } from '../../domain/room.js';
@@ -19,6 +19,8 @@ export const help = {
 
 /** One check-in, as it is told. `added` is false for a second one of the day. */
 export interface Acknowledged {
+  /** Absent for what no row of its own tells too. */
+  readonly id?: CheckInId;
   readonly name: string;
   readonly day: LocalDay;
   readonly added: boolean;

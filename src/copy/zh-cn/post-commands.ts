@@ -3,8 +3,10 @@
 import type { LocalDay } from '../../domain/local-day.js';
 import { formatLocalMinute, type LocalMinute } from '../../domain/local-time.js';
 import type { OutboxState } from '../../domain/outbox.js';
+import type { OwnMessages } from '../../domain/own-messages.js';
 import { isSlotKind, type PostKind, postKindOf, type SkipReason, type SlotKind } from '../../domain/post.js';
 import type { StopCause } from '../../domain/stop.js';
+import { delivery } from './accounts.js';
 import { stopCause } from './alerts.js';
 import { formatDay, formatDayWithWeekday, formatMoment, nearDay } from './calendar.js';
 import { stateName } from './export.js';
@@ -146,10 +148,14 @@ export interface Status {
   readonly sentToday: number;
   /** Absent while the bot may speak. */
   readonly stop: Stop | undefined;
+  /** Undefined until it has been measured. */
+  readonly ownMessages: OwnMessages | undefined;
   readonly uncertain: readonly Troubled[];
   readonly unsent: readonly Unsent[];
   readonly paused: readonly { readonly topic: string; readonly until: LocalDay }[];
   readonly next: readonly NextSlot[];
+  /** Rooms that are lost since a login; absent where ids stay. */
+  readonly recognising?: { readonly lost: number; readonly withoutCode: readonly string[] };
 }
 
 const MOST_LINES = 5;
@@ -158,7 +164,9 @@ export function status(now: Status): string {
   const { waiting, sentToday, next } = now;
   return [
     `今天已发 ${sentToday} 条，排队 ${waiting} 条`,
+    ...delivery(now.ownMessages),
     ...stopLines(now),
+    ...recognisingLines(now),
     ...some('不确定是否发出：', now.uncertain, (one) => troubledLine(one)),
     ...some(
       '今天没有推送：',
@@ -169,6 +177,17 @@ export function status(now: Status): string {
     ...(next.length > 0 ? some('接下来：', next, nextLine) : ['接下来没有推送，先登记一个群：/建群 体验 英语']),
     ...remedy(now),
   ].join('\n');
+}
+
+function recognisingLines({ recognising }: Status): string[] {
+  if (recognising === undefined) return [];
+  const { lost, withoutCode } = recognising;
+  return [
+    ...(lost > 0 ? [`重新登录后还有 ${lost} 个群没认回来，发送：/认群`] : []),
+    ...(withoutCode.length > 0
+      ? [`还没有绑定码：${listNames(withoutCode, MOST_LINES)}。请各自私聊我发送「绑定」`]
+      : []),
+  ];
 }
 
 function stopLines({ today, stop }: Status): string[] {

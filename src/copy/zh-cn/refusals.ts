@@ -1,6 +1,7 @@
 /** How the bot says no: one line of cause, one line that helps. A refusal without wording does not compile. */
 
 import type { PlanFault } from '../../domain/course/plan-fault.js';
+import { displayName } from '../../domain/display-name.js';
 import { formatLocalMinute } from '../../domain/local-time.js';
 import type { Choice, Refusal, RefusalCode, RefusalOf } from '../../domain/refusal.js';
 import { DEFAULT_SETTINGS } from '../../domain/room.js';
@@ -50,6 +51,8 @@ const wordings: Wordings = {
     rooms.length === 0
       ? '这个要在学习群里发，你还没有加入。\n进群后发送：打卡'
       : `请到「${rooms.slice(0, 3).join('」「')}」里发，我在群里等你。`,
+  'room.seems_lost': ({ topic }) =>
+    `登录前就有一个「${topic}」，接着用它，发送：/认群\n真是另一个群，先把群名改得不一样`,
   'room.has_no_course': ({ topic, example }) => `「${topic}」还没有课程。\n先发送：${example}`,
   'role.too_high': ({ name }) => `${name} 的身份不低于你，这个操作要由更高的身份来做。`,
   'role.beyond_own': () => '不能授予自己没有的身份。',
@@ -57,6 +60,18 @@ const wordings: Wordings = {
   'claim.wrong': () => '认领码不对，请核对启动日志或网页上显示的认领码。',
   'claim.taken': () => '已经有群主了，认领码不再有效。',
   'claim.not_private': () => '认领要私聊我来完成，别在群里发认领码。',
+  'identity.not_new': ({ name }) =>
+    `「${displayName(name)}」本来就是老成员，两个人的记录不会合成一份。\n请运营看一下：/认人`,
+  'identity.present': ({ name }) =>
+    `「${displayName(name)}」已经认回来了，不会再给第二个人。\n认错了，请运营先发送：/认人 撤回`,
+  'identity.unknown': ({ number }) => `没有编号 ${number} 的新面孔。\n发送 /认人 看名单`,
+  'identity.needs_code': ({ name }) =>
+    `${displayName(name)} 的身份不低于你，要由本人来认。\n请对方私聊我发送：绑定 8 位绑定码`,
+  'identity.no_room': ({ number }) => `没有编号 ${number} 的群。\n发送 /认群 看名单`,
+  'identity.which_room': ({ number }) =>
+    `同名的老群不是正好一个，要说明是哪一个。\n私聊我发送：/认群 ${number} 是 老群编号`,
+  'identity.not_in_public': () => '这份名单只在员工群和私聊里给。\n请私聊我再发一次',
+  'identity.no_undo': ({ number }) => `编号 ${number} 不能撤回：已经撤回过，或者超过 24 小时了。`,
   'course.unknown': ({ name, known }) => `没有叫「${name}」的课程。\n现有课程：${known.join('、') || '还没有'}`,
   'course.invalid': ({ faults }) => listFaults('课程没有保存，请改好这几处：', faults.map(sayFaultInText)),
   'course.builtin': ({ name }) => `「${name}」是自带课程，请换一个名字导入。`,

@@ -48,6 +48,15 @@ export function claimed(name: string): string {
   return [`${name}，认领成功，你现在是群主了。`, '下一步：把我拉进一个群，在群里发送', '/建群 体验 英语'].join('\n');
 }
 
+export function knownAgain(name: string): string {
+  return `${name}，认出你了，你还是群主。\n留一个绑定码，下次自己就能认回来，发送：绑定`;
+}
+
+/** Where ids change at a login, those who have a say had better hold a code. */
+export function wantsCode(): string {
+  return '\n也请对方私聊我发送「绑定」，重新登录后好认回来。';
+}
+
 /** `topic` is undefined for all rooms. */
 export function granted(name: string, role: Role, topic: string | undefined): string {
   return `${name} 现在是${where(topic)}的${roleName(role)}。对方发送「帮助」就能看到可用的指令。`;

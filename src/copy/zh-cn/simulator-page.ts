@@ -173,6 +173,7 @@ export const status = {
   onlineAs: (name: string) => `已登录为「${name}」`,
   offline: '连接断开，会自动重试',
   stopped: '已停止',
+  standby: '待命中：另一个进程正在运行这个账号，它停了就由这里接手',
   retryAt: (time: string) => `下次重试：${time}`,
   reason: '原因（原文）',
   qr: '登录二维码',

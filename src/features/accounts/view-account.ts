@@ -23,6 +23,7 @@ export async function viewAccount({ tx, now, profile, chat }: ChatWork, account:
     pacing,
     newUntil: allowed.newFor > 0 && pacing.newPercent < 100 ? now + allowed.newFor : undefined,
     stopped: isStopped(stoppedUntil, now) ? { cause: stopCauseOf(stopReason), until: stoppedUntil } : undefined,
+    ownMessages: account.ownMessages ?? undefined,
     changed: differencesOf(account.pacing),
     hasty: isHasty(pacing) && !isHasty(profile),
   };

@@ -1,7 +1,7 @@
 /** Turns a message of the platform into the port's event. Pictures and voices are not downloaded: their kind is enough. */
 
 import type { payloads } from 'wechaty-puppet';
-import type { ChatEvent, ChatEvents, ChatPerson, ChatTarget, MessageKind } from '../../ports/chat-gateway.js';
+import type { ChatEvent, ChatEvents, ChatTarget, MessageKind } from '../../ports/chat-gateway.js';
 import { type BotView, chatRoom, roomPeople, roomPerson } from './bot-view.js';
 import { instantOf } from './instant-of.js';
 import { mayMention, mentionedIn } from './mentioned-in.js';
@@ -45,7 +45,10 @@ async function receivedInRoom(view: BotView, payload: Payload, kind: MessageKind
   const room = await chatRoom(view, roomId);
   const sender = await roomPerson(view, roomId, payload.talkerId);
   const text = await messageText(view, payload, kind);
-  return { ...received(view, payload, { kind, sender, text }), room, ...(await mentioned(view, payload, text)) };
+  const { mentions, mentionsBot } = await mentioned(view, payload, text);
+  const sentAt = instantOf(payload.timestamp, view.clock.now());
+  const { id: messageId } = payload;
+  return { type: 'message.received', messageId, sentAt, kind, sender, text, room, mentions, mentionsBot };
 }
 
 async function mentioned(
@@ -63,14 +66,7 @@ async function receivedInPrivate(view: BotView, payload: Payload, kind: MessageK
   const name = await view.names.ofPerson(payload.talkerId);
   const sender = { platformId: payload.talkerId, name };
   const text = await messageText(view, payload, kind);
-  return { ...received(view, payload, { kind, sender, text }), mentions: [], mentionsBot: false };
-}
-
-function received(
-  view: BotView,
-  payload: Payload,
-  said: { readonly kind: MessageKind; readonly sender: ChatPerson; readonly text: string },
-) {
   const sentAt = instantOf(payload.timestamp, view.clock.now());
-  return { type: 'message.received', messageId: payload.id, sentAt, ...said } as const;
+  const { id: messageId } = payload;
+  return { type: 'message.received', messageId, sentAt, kind, sender, text, mentions: [], mentionsBot: false };
 }

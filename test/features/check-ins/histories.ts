@@ -10,7 +10,7 @@ import type { MembershipKey, RoomId } from '../../../src/domain/ids.js';
 import { rank } from '../../../src/domain/leaderboard.js';
 import type { LocalDay } from '../../../src/domain/local-day.js';
 import { localMomentOf } from '../../../src/domain/local-time.js';
-import { moveCheckIn, recordCheckIn } from '../../../src/features/check-ins/standing.js';
+import { moveCheckIn, recordCheckIn } from '../../../src/kit/standing.js';
 import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import { listContenders } from '../../../src/storage/boards.js';
 import { findCheckIn } from '../../../src/storage/check-ins.js';

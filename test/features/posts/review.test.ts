@@ -5,11 +5,12 @@ import { attendanceOf } from '../../../src/domain/attendance.js';
 import { lengthOf } from '../../../src/domain/course/course.js';
 import type { LocalDay } from '../../../src/domain/local-day.js';
 import { DEFAULT_SETTINGS } from '../../../src/domain/room.js';
-import { recordCheckIn } from '../../../src/features/check-ins/standing.js';
+import { recordCheckIn } from '../../../src/kit/standing.js';
 import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import { listAttendees } from '../../../src/storage/attendance.js';
 import type { Tx } from '../../../src/storage/database.js';
 import { listRoomsOfKind } from '../../../src/storage/rooms.js';
+import { readTurnout } from '../../../src/storage/turnout.js';
 import { describeDialects } from '../../support/dialects.js';
 import { startTestBot } from '../../support/test-bot.js';
 import { type Scene, startScene } from './scene.js';
@@ -129,6 +130,8 @@ interface Person {
   readonly everywhere: boolean;
   readonly checkedIn: boolean;
   readonly onOtherDay: boolean;
+  /** Came into the room only on the day after. */
+  readonly cameLater: boolean;
 }
 
 const person: fc.Arbitrary<Person> = fc.record({
@@ -137,9 +140,12 @@ const person: fc.Arbitrary<Person> = fc.record({
   everywhere: fc.boolean(),
   checkedIn: fc.boolean(),
   onOtherDay: fc.boolean(),
+  cameLater: fc.boolean(),
 });
 
 const DAY = 20_515 as LocalDay;
+/** Midnight of Greenwich, which is 08:00 of the day after in Shanghai. */
+const NEXT_DAY = (DAY + 1) * 86_400_000;
 
 describeDialects('the figures of the review', (dialect) => {
   test('equal an independent count in SQL', async () => {
@@ -160,11 +166,13 @@ describeDialects('the figures of the review', (dialect) => {
             .execute();
           for (const one of people) await seed(tx, id, one);
 
-          const { expected, done, open } = attendanceOf(
-            await listAttendees(tx, { id: id as never, settings: DEFAULT_SETTINGS }, DAY),
-          );
+          const room = { id: id as never, settings: DEFAULT_SETTINGS };
+          const { expected, done, open } = attendanceOf(await listAttendees(tx, room, DAY));
+          const turnout = await readTurnout(tx, room, DAY);
 
           expect({ expected, done: done.length, open: open.length }).toEqual(await countBySql(tx, id));
+          expect(turnout.open).toBe(open.length);
+          expect(turnout.done.map((one) => one.memberId)).toEqual(done.map((one) => one.memberId));
         });
       }),
       { numRuns: 40, verbose: 1 },
@@ -175,7 +183,7 @@ describeDialects('the figures of the review', (dialect) => {
 async function seed(
   tx: Tx,
   roomId: number,
-  { present, role, everywhere, checkedIn, onOtherDay }: Person,
+  { present, role, everywhere, checkedIn, onOtherDay, cameLater }: Person,
 ): Promise<void> {
   const { id } = await tx
     .insertInto('member')
@@ -185,7 +193,7 @@ async function seed(
   const key = { room_id: roomId as never, member_id: id };
   await tx
     .insertInto('membership')
-    .values({ ...key, name: '某人', joined_at: 1, left_at: present ? null : 2 })
+    .values({ ...key, name: '某人', joined_at: cameLater ? NEXT_DAY : 1, left_at: present ? null : 2 })
     .execute();
   if (role !== 'member') {
     const scope = everywhere ? 0 : (roomId as never);
@@ -204,7 +212,8 @@ async function countBySql(tx: Tx, roomId: number) {
     and g.role not in ('moderator'))`;
   const count = async (condition: ReturnType<typeof sql>): Promise<number> => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from membership m
-      where m.room_id = ${roomId} and m.left_at is null and (${condition})`.execute(tx);
+      where m.room_id = ${roomId} and m.left_at is null and (m.joined_at < ${NEXT_DAY} or ${checked})
+        and (${condition})`.execute(tx);
     return Number(rows[0]?.n);
   };
   return {

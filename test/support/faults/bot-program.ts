@@ -1,6 +1,6 @@
 /** The bot's process as one file, so that it starts in a fifth of a second: it is started hundreds of times. */
 
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -12,7 +12,7 @@ const CACHE = join(REPOSITORY, 'node_modules/.cache/zaoba-faults');
 
 let built: Promise<string> | undefined;
 
-/** The path of the file; made once, removed when this process ends. */
+/** The path of the file; made once by each process of tests. */
 export function botProgram(): Promise<string> {
   built ??= bundle(join(CACHE, String(process.pid)));
   return built;
@@ -20,7 +20,7 @@ export function botProgram(): Promise<string> {
 
 async function bundle(folder: string): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  sweep();
   // Courses lie beside the code that reads them.
   cpSync(join(REPOSITORY, 'src/copy/zh-cn/courses'), join(folder, 'courses'), { recursive: true });
   const outfile = join(folder, 'bot-child.mjs');
@@ -36,4 +36,19 @@ async function bundle(folder: string): Promise<string> {
     logLevel: 'error',
   });
   return outfile;
+}
+
+/** Those of processes that have ended: they are stopped without a word. */
+function sweep(): void {
+  for (const pid of readdirSync(CACHE))
+    if (!isAlive(Number(pid))) rmSync(join(CACHE, pid), { recursive: true, force: true });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -5,8 +5,8 @@ import { yesterdayWithinReach } from '../../../domain/check-in-day.js';
 import { localMomentOf } from '../../../domain/local-time.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { present, RefusedError } from '../../../kit/refused-error.js';
+import { moveCheckIn } from '../../../kit/standing.js';
 import { findCheckIn } from '../../../storage/check-ins.js';
-import { moveCheckIn } from '../standing.js';
 
 export const countForYesterday = defineCommand({
   name: 'check-ins.count-for-yesterday',

@@ -7,12 +7,12 @@ import type { MembershipKey } from '../../../domain/ids.js';
 import type { LocalDay } from '../../../domain/local-day.js';
 import { localMomentOf } from '../../../domain/local-time.js';
 import { defineIntent } from '../../../kit/feature.js';
+import { recordCheckIn } from '../../../kit/standing.js';
 import type { ChatWork } from '../../../kit/work.js';
 import { findCheckIn } from '../../../storage/check-ins.js';
 import { savePending, takeMedia, takePending } from '../../../storage/evidence.js';
 import type { Room } from '../../../storage/rooms.js';
 import { acknowledge } from '../acknowledge.js';
-import { recordCheckIn } from '../standing.js';
 
 type CheckInWork = ChatWork & { readonly room: Room };
 

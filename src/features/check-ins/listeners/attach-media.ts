@@ -9,13 +9,13 @@ import type { MembershipKey } from '../../../domain/ids.js';
 import { localDayOf } from '../../../domain/local-time.js';
 import { runsCourse } from '../../../domain/room.js';
 import { defineListener, type ListenerWork } from '../../../kit/feature.js';
+import { recordCheckIn } from '../../../kit/standing.js';
 import { findCheckIn, saveEvidence } from '../../../storage/check-ins.js';
 import { saveMedia, savePending, takePending } from '../../../storage/evidence.js';
 import { findOrAddMember } from '../../../storage/members.js';
 import { markPresent } from '../../../storage/presence.js';
 import type { Room } from '../../../storage/rooms.js';
 import { acknowledge } from '../acknowledge.js';
-import { recordCheckIn } from '../standing.js';
 
 type MediaWork = ListenerWork<'message.received'> & { readonly room: Room };
 

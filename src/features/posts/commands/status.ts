@@ -10,6 +10,8 @@ import { hasLesson, isPaused } from '../../../kit/course-day.js';
 import { dayFor } from '../../../kit/day-for.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { todayIn, type Work } from '../../../kit/work.js';
+import { listStaffWithoutCode } from '../../../storage/binding-codes.js';
+import { listLostRooms } from '../../../storage/lost-rooms.js';
 import { countPlanned } from '../../../storage/outbox-counts.js';
 import { listUncertain } from '../../../storage/outbox-sending.js';
 import type { OutboxMessage } from '../../../storage/outbox.js';
@@ -52,14 +54,21 @@ export const status = defineCommand({
       today,
       waiting: await countPlanned(tx, account.id),
       sentToday: await countSentSince(tx, account.id, instantOf(today, 0, zone)),
+      ownMessages: account.ownMessages ?? undefined,
       stop: await describeStop(work),
       uncertain: await describeMessages(work, await listUncertain(tx, account.id)),
       unsent: await listUnsentToday(work, rooms),
       paused: rooms.flatMap((room) => pauseOf(room, now)),
       next: await listNext(work),
+      ...(account.idsStay === 0 && { recognising: await describeRecognising(work) }),
     });
   },
 });
+
+async function describeRecognising({ tx, account }: Work): Promise<NonNullable<copy.Status['recognising']>> {
+  const lost = await listLostRooms(tx, account.id);
+  return { lost: lost.length, withoutCode: await listStaffWithoutCode(tx) };
+}
 
 /** With the posts that wait for its end, which a person may send meanwhile. */
 async function describeStop(work: Work): Promise<copy.Stop | undefined> {

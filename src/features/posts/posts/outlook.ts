@@ -1,7 +1,6 @@
 /** What tomorrow morning brings, in every room of the account, told to staff while there is time to change it. */
 
 import * as copy from '../../../copy/zh-cn/posts.js';
-import { attendanceOf } from '../../../domain/attendance.js';
 import { addDays, type LocalDay } from '../../../domain/local-day.js';
 import { runsCourse } from '../../../domain/room.js';
 import { findDayLesson, hasLesson, isPaused } from '../../../kit/course-day.js';
@@ -9,8 +8,8 @@ import { findPictureFault } from '../../../kit/lesson-picture.js';
 import { nextTaskDay } from '../../../kit/next-task-day.js';
 import { definePost } from '../../../kit/post.js';
 import { todayIn, type Work } from '../../../kit/work.js';
-import { listAttendees } from '../../../storage/attendance.js';
 import { listRegisteredRooms, type Room } from '../../../storage/rooms.js';
+import { readTurnout } from '../../../storage/turnout.js';
 import { renderLesson } from '../lesson-text.js';
 import { tellStaffOfUnsent } from '../skipped-posts.js';
 
@@ -53,5 +52,5 @@ async function nextLesson(work: Work, room: Room, day: LocalDay): Promise<copy.R
 async function countOpen({ tx, now }: Work, room: Room): Promise<number | undefined> {
   const today = todayIn(room, now);
   if (!(await hasLesson(tx, room, today))) return undefined;
-  return attendanceOf(await listAttendees(tx, room, today)).open.length;
+  return (await readTurnout(tx, room, today)).open;
 }

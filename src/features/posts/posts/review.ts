@@ -1,19 +1,18 @@
 /**
- * The day's review. Its numbers are those of `attendanceOf`, at the moment when it is composed.
+ * The day's review. Its numbers are those of the moment when it is composed.
  *
  * Nobody is named who has not checked in, and nobody who has left the board.
  */
 
 import * as copy from '../../../copy/zh-cn/posts.js';
-import { attendanceOf } from '../../../domain/attendance.js';
 import type { LocalDay } from '../../../domain/local-day.js';
 import type { SkipReason } from '../../../domain/post.js';
 import { milestonesOf, praiseOf } from '../../../domain/praise.js';
 import { runsCourse } from '../../../domain/room.js';
 import { type DayLesson, findDayLesson, isPaused } from '../../../kit/course-day.js';
 import { definePost, type PostDraft, type PostWork } from '../../../kit/post.js';
-import { listAttendees } from '../../../storage/attendance.js';
 import type { Room } from '../../../storage/rooms.js';
+import { readTurnout } from '../../../storage/turnout.js';
 import { renderLesson } from '../lesson-text.js';
 import { tellStaffOfSkip, tellStaffOfUnsent } from '../skipped-posts.js';
 
@@ -33,8 +32,8 @@ async function composeReview({ tx, room, day, late }: PostWork): Promise<PostDra
   if (isPaused(room, day)) return { skip: 'paused' };
   const found = await findDayLesson(tx, room, day);
   if ('skip' in found && SILENT.includes(found.skip)) return found;
-  const attendance = attendanceOf(await listAttendees(tx, room, day));
-  const { expected, done, open } = attendance;
+  const { done, open } = await readTurnout(tx, room, day);
+  const expected = done.length + open;
   if (expected === 0) return { skip: 'nobody-here' };
   // Where no task was given, silence is no news.
   if (done.length === 0 && 'skip' in found) return { skip: 'nothing-to-say' };
@@ -45,10 +44,10 @@ async function composeReview({ tx, room, day, late }: PostWork): Promise<PostDra
     late,
     expected,
     done: done.length,
-    open: open.length,
+    open,
     cutoff: room.settings.cutoff,
-    praise: praiseOf(attendance, day, room.settings.zone),
-    milestones: milestonesOf(attendance, day),
+    praise: praiseOf(done, day, room.settings.zone),
+    milestones: milestonesOf(done, day),
   });
   return { text };
 }

@@ -23,11 +23,12 @@ export const grant = defineCommand({
     scope: optional(choice(copy.labels.scope, copy.scopes), 'here'),
   },
 
-  async run({ tx, now, speaker, room, args }) {
+  async run({ tx, now, account, speaker, room, args }) {
     if (rankOf(args.role) >= rankOf(speaker.role)) throw new RefusedError({ code: 'role.beyond_own' });
     const { scope, topic } = scopeOf(room, args.scope);
     await refuseUnlessBelow(tx, speaker, args.member, room?.id);
     await saveGrant(tx, { memberId: args.member.id, scope, role: args.role, grantedBy: speaker.id, at: now });
-    return copy.granted(args.member.name, args.role, topic);
+    const granted = copy.granted(args.member.name, args.role, topic);
+    return account.idsStay === 1 ? granted : granted + copy.wantsCode();
   },
 });

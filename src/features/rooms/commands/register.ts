@@ -7,8 +7,10 @@ import { choice, day, optional, word } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { RefusedError } from '../../../kit/refused-error.js';
 import { dueAt, rescheduleRoom } from '../../../kit/room-schedules.js';
+import type { Work } from '../../../kit/work.js';
 import { type CourseEntry, listCourses } from '../../../storage/courses.js';
 import type { Tx } from '../../../storage/database.js';
+import { listLostRooms } from '../../../storage/lost-rooms.js';
 import { markRegistered, readRoom, type Room } from '../../../storage/rooms.js';
 
 export const register = defineCommand({
@@ -26,6 +28,7 @@ export const register = defineCommand({
 
   async run(work) {
     const { tx, now, room, args, today } = work;
+    await refuseIfLost(work, room);
     const course = args.course === undefined ? undefined : await readCourseNamed(tx, args.course);
     const startDay = course && (args.start ?? firstMorning(room, today, now));
     const courseId = course?.id ?? null;
@@ -35,6 +38,13 @@ export const register = defineCommand({
     return copy.registered(room.topic, args.kind, runsCourse(args.kind) ? course?.title : undefined, startDay);
   },
 });
+
+/** After a login that changed all ids a known room looks new; registered anew, it would leave its history behind. */
+async function refuseIfLost({ tx, account }: Work, { kind, topic }: Room): Promise<void> {
+  if (account.session === 0 || kind !== null) return;
+  const lost = await listLostRooms(tx, account.id);
+  if (lost.some((room) => room.topic === topic)) throw new RefusedError({ code: 'room.seems_lost', topic });
+}
 
 /** Today, if its task is still to come, else tomorrow. */
 function firstMorning(room: Room, today: LocalDay, now: number): LocalDay {
