@@ -36,7 +36,7 @@ const CHECK_INS = `
   select topic, membership.name, day, content, total, points from check_in
   join room on room.id = check_in.room_id
   join membership on membership.room_id = check_in.room_id and membership.member_id = check_in.member_id
-  order by at, membership.name`;
+  order by check_in.id`;
 
 const REPLIES = `select kind, state, body from outbox where day is null order by id`;
 

@@ -26,6 +26,8 @@ export class JudgedBots {
   /** Loaded already: a death shall not cost a second. */
   #spare: Promise<BotLife>;
   readonly #hearing = new Map<number, Promise<void>>();
+  /** Those that have begun: a bot may send before its start is done, and hears nothing until then. */
+  readonly #begun = new Set<BotLife>();
 
   constructor(options: BotsOptions) {
     this.#options = options;
@@ -60,7 +62,7 @@ export class JudgedBots {
 
   tellWaiting(): void {
     const [hearer] = this.#lives;
-    if (!hearer?.isAlive) return;
+    if (!hearer?.isAlive || !this.#begun.has(hearer)) return;
     for (const [number, event] of this.#options.wechat.waiting()) {
       if (this.#hearing.has(number)) continue;
       const stored = hearer.order({ do: 'hear', now: this.#options.now(), event }).then(
@@ -96,6 +98,7 @@ export class JudgedBots {
       try {
         const { url, steady, now } = this.#options;
         await life.order({ do: 'start', url, steady, now: now() });
+        this.#begun.add(life);
         return this.tellWaiting();
       } catch (error) {
         if (!(error instanceof DiedError)) throw error;
