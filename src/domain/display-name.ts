@@ -15,6 +15,13 @@ export function displayTopic(topic: string): string {
   return shownWithin(topic, LONGEST_TOPIC);
 }
 
+/** What would make the rest of a line read the other way round. An answer may quote what somebody typed. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
+
+export function withoutTurns(text: string): string {
+  return text.replace(TURNS, '');
+}
+
 function shownWithin(text: string, longest: number): string {
   const plain = text.replace(UNSAFE, '').replace(PILED_ACCENTS, '$1').replace(/\s+/gu, ' ').trim();
   const letters = [...plain];

@@ -1,6 +1,6 @@
 /** The chat in which something was said: answers go where the question came from. */
 
-import { displayName } from '../domain/display-name.js';
+import { displayName, withoutTurns } from '../domain/display-name.js';
 import type { RoomId } from '../domain/ids.js';
 import type { Member } from '../storage/members.js';
 import type { MessageWork } from './message-work.js';
@@ -20,8 +20,8 @@ export class SpeakersChat implements Chat {
   async say(reply: Reply): Promise<void> {
     const { id, name } = this.#speaker;
     const to = this.#roomId === undefined ? { memberId: id } : { roomId: this.#roomId };
-    if (typeof reply === 'string') await queueReply(this.#work, to, reply);
-    else await queueReply(this.#work, to, `@${displayName(name)} ${reply.mention}`, [id]);
+    if (typeof reply === 'string') await queueReply(this.#work, to, withoutTurns(reply));
+    else await queueReply(this.#work, to, `@${displayName(name)} ${withoutTurns(reply.mention)}`, [id]);
   }
 
   knowSpeakerAs(member: Member): void {

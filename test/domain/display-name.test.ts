@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { displayName, displayTopic } from '../../src/domain/display-name.js';
+import { displayName, displayTopic, withoutTurns } from '../../src/domain/display-name.js';
 
 test('an ordinary name is shown as it is', () => {
   for (const name of ['小林', 'Emma·早起', '👨‍👩‍👧一家', 'café', '林 小满🌱', 'नमस्ते']) expect(displayName(name)).toBe(name);
@@ -38,4 +38,8 @@ test('whatever the name, it is short, on one line, and shown the same again', ()
       expect(displayName(shown)).toBe(shown);
     }),
   );
+});
+
+test('an answer that quotes what was typed reads in one direction', () => {
+  expect(withoutTurns('后面的「今天 \u202e认领\u2066」没看懂')).toBe('后面的「今天 认领」没看懂');
 });
