@@ -8,6 +8,13 @@ import { up as outboxItems } from './0004-outbox-items.js';
 import { up as leases } from './0005-leases.js';
 import { up as identities } from './0006-identities.js';
 import { up as indexes } from './0007-indexes.js';
+import { up as cards } from './0008-cards.js';
+import { up as actions } from './0009-actions.js';
+import { up as ledgerRefs } from './0010-ledger-refs.js';
+import { up as attendance } from './0011-attendance.js';
+import { up as campsAndChainLists } from './0013-camps-and-chain-lists.js';
+import { up as giftsAndCodes } from './0014-gifts-and-codes.js';
+import { up as activities } from './0015-activities.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: firstTables },
@@ -17,4 +24,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-leases': { up: leases },
   '0006-identities': { up: identities },
   '0007-indexes': { up: indexes },
+  '0008-cards': { up: cards },
+  '0009-actions': { up: actions },
+  '0010-ledger-refs': { up: ledgerRefs },
+  '0011-attendance': { up: attendance },
+  '0013-camps-and-chain-lists': { up: campsAndChainLists },
+  '0014-gifts-and-codes': { up: giftsAndCodes },
+  '0015-activities': { up: activities },
 };

@@ -36,6 +36,7 @@ function openSupervisor({ mostAccounts, web: { port } }: Config, log: Logger, da
     id: `${hostname()}#${process.pid}#${randomBytes(3).toString('hex')}`,
     most: mostAccounts,
     environment,
+    clock: systemClock,
     log,
     begin: (account, puppet) => forkBot(account, { environment, port, puppet }),
   });

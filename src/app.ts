@@ -6,6 +6,7 @@
 
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { TakumiCards } from './cards/takumi-cards.js';
 import { openClaimDesk } from './claim-desk.js';
 import type { Config } from './config.js';
 import { createBot } from './create-bot.js';
@@ -115,6 +116,7 @@ function createConfiguredBot(
     gateway: outside.gateway,
     clock: outside.clock,
     pictures: openPictureFolder(join(config.dataDir, 'pictures')),
+    cards: new TakumiCards(),
     alerter,
     wakeUps,
     ...(tenure && { lease: tenure }),

@@ -3,6 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { sayAlert } from './copy/zh-cn/alerts.js';
+import { sayConfirmation } from './copy/zh-cn/confirmation.js';
 import { sayFault, sayRefusal } from './copy/zh-cn/refusals.js';
 import { describeRoom } from './copy/zh-cn/rooms.js';
 import type { Pacing } from './domain/pacing.js';
@@ -12,6 +13,7 @@ import { Catalogue } from './kit/catalogue.js';
 import type { ClockGuard } from './kit/clock-guard.js';
 import type { Lease } from './kit/lease.js';
 import type { Alerter } from './ports/alert.js';
+import type { CardRenderer } from './ports/card-renderer.js';
 import type { ChatGateway } from './ports/chat-gateway.js';
 import type { Clock } from './ports/clock.js';
 import { noPictures, type PictureShelf } from './ports/picture-shelf.js';
@@ -28,6 +30,8 @@ export interface BotParts {
   readonly clock: Clock;
   /** None unless given. */
   readonly pictures?: PictureShelf;
+  /** None unless given. */
+  readonly cards?: CardRenderer;
   readonly clockGuard?: ClockGuard;
   readonly alerter?: Alerter;
   /** Absent where no other process can have the account. */
@@ -46,6 +50,7 @@ export function createBot(parts: BotParts): Promise<Bot> {
       fault: sayFault,
       room: (room) => describeRoom(room.kind, room.id),
       alert: sayAlert,
+      confirmation: sayConfirmation,
     },
     understand,
     parseDay,

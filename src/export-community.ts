@@ -3,13 +3,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as copy from './copy/zh-cn/export.js';
+import { pointsReason } from './copy/zh-cn/points.js';
 import { kindNames } from './copy/zh-cn/posts.js';
 import { roleName } from './copy/zh-cn/roles.js';
-import { formatLocalDay, type LocalDay } from './domain/local-day.js';
-import { formatLocalMinute, localDayOf, localMomentOf } from './domain/local-time.js';
+import { localDayOf } from './domain/local-time.js';
 import { currentStreak } from './domain/streak.js';
-import { type Records, writeCsvFile } from './kit/csv-file.js';
-import type { Cell } from './kit/csv.js';
+import { rewardTables } from './export-rewards.js';
+import { dayCell, type Table, table, timeCell } from './export-table.js';
+import { writeCsvFile } from './kit/csv-file.js';
 import type { Database, Tx } from './storage/database.js';
 import {
   pageCheckIns,
@@ -23,12 +24,6 @@ import {
 export interface ExportedFile {
   readonly name: string;
   readonly rows: number;
-}
-
-interface Table {
-  readonly name: string;
-  readonly headings: readonly string[];
-  readonly pages: AsyncIterable<Records>;
 }
 
 /** `now` is for streaks, which end when a day has passed. Files that are there already are replaced. */
@@ -58,7 +53,14 @@ function isFileInTheWay(error: unknown): boolean {
 }
 
 function tablesOf(tx: Tx, now: number): readonly Table[] {
-  return [roomsTable(tx), membersTable(tx, now), checkInsTable(tx), pointsTable(tx), postsTable(tx)];
+  return [
+    roomsTable(tx),
+    membersTable(tx, now),
+    checkInsTable(tx),
+    pointsTable(tx),
+    postsTable(tx),
+    ...rewardTables(tx),
+  ];
 }
 
 function roomsTable(tx: Tx): Table {
@@ -97,7 +99,7 @@ function pointsTable(tx: Tx): Table {
     ...row,
     day: dayCell(row.day),
     at: timeCell(row.at, row.zone),
-    reason: copy.pointsReason(row.reason),
+    reason: pointsReason(row.reason),
   }));
 }
 
@@ -112,34 +114,4 @@ function postsTable(tx: Tx): Table {
     sentAt: timeCell(row.sentAt, row.zone),
     late: copy.yesOrNo(row.late),
   }));
-}
-
-/** Every column that has a heading must have a cell, in the order of the headings. */
-function table<Column extends string, Row>(
-  name: string,
-  headings: Readonly<Record<Column, string>>,
-  pages: AsyncIterable<readonly Row[]>,
-  toCells: (row: Row) => Readonly<Record<NoInfer<Column>, Cell>>,
-): Table {
-  const columns = Object.keys(headings) as Column[];
-  const toRecord = (row: Row): Cell[] => {
-    const cells = toCells(row);
-    return columns.map((column) => cells[column]);
-  };
-  return { name, headings: columns.map((column) => headings[column]), pages: mapPages(pages, toRecord) };
-}
-
-async function* mapPages<Row, T>(pages: AsyncIterable<readonly Row[]>, map: (row: Row) => T) {
-  for await (const page of pages) yield page.map(map);
-}
-
-function dayCell(day: LocalDay | null): string | null {
-  return day === null ? null : formatLocalDay(day);
-}
-
-/** `2026-03-02 08:05`, which spreadsheets take for a time. */
-function timeCell(instant: number | null, zone: string): string | null {
-  if (instant === null) return null;
-  const { day, minute } = localMomentOf(instant, zone);
-  return `${formatLocalDay(day)} ${formatLocalMinute(minute)}`;
 }

@@ -48,7 +48,7 @@ export async function goOnDuty(tenure: Tenure | undefined, log: Logger, work: ()
   if (await tenure.begin()) return { over: tenure.lost, end: await work() };
   // Its worker looks for another account, and this process has no other.
   if (isAdopted) return { over: Promise.resolve(), end: async () => {} };
-  log.info('another process runs this account: standing by to take over');
+  await tenure.explainWaiting();
   return standBy(tenure, log, work);
 }
 

@@ -28,6 +28,7 @@ export interface RunOptions {
 export async function runBot(options: RunOptions): Promise<() => Promise<void>> {
   const { outside, wakeUps, bot, claim } = options;
   await claim.look();
+  await bot.begin();
   await connect(options);
   wakeUps.start((wakeUp) => bot.hear(wakeUp));
   await bot.plan();

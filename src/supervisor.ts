@@ -2,13 +2,16 @@
  * A worker: leases its share of the accounts and runs a process of its own for each.
  *
  * A bot renews its lease itself, and ends when it has lost it or when its worker is gone; what is left of it here is to
- * give the account back as soon as its process has ended, however it did.
+ * give the account back as soon as its process has ended, however it did. One that ends at once again and again is begun
+ * less and less often; another worker may have it meanwhile.
  */
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { AccountId } from './domain/ids.js';
 import { type Environment, resolveOptions } from './domain/puppet-options.js';
+import type { Clock } from './ports/clock.js';
+import { RestartPauses } from './restart-pauses.js';
 import type { Database } from './storage/database.js';
 import { type Holding, releaseLease } from './storage/leases.js';
 import type { WorkerAccount } from './storage/worker-accounts.js';
@@ -31,6 +34,7 @@ export interface SupervisorOptions {
   readonly most: number;
   /** Where secrets of puppets are. */
   readonly environment: Environment;
+  readonly clock: Pick<Clock, 'monotonic'>;
   readonly log: Logger;
   /** Starts the account's bot in a process of its own, which takes the lease over. */
   begin(account: WorkerAccount & Holding, puppet: Readonly<Record<string, string>>): BotChild;
@@ -40,12 +44,16 @@ export class Supervisor {
   readonly #options: SupervisorOptions;
   readonly #stopping = new AbortController();
   readonly #children = new Map<AccountId, BotChild>();
+  /** Those that were asked to end. */
+  readonly #leaving = new Set<AccountId>();
+  readonly #pauses: RestartPauses;
   readonly #told = new Set<string>();
   #left = 0;
   #looking: Promise<void> = Promise.resolve();
 
   constructor(options: SupervisorOptions) {
     this.#options = options;
+    this.#pauses = new RestartPauses(options.clock);
   }
 
   start(): void {
@@ -71,13 +79,14 @@ export class Supervisor {
       await this.#balance().catch((error: unknown) => {
         this.#options.log.warn({ err: error }, 'the accounts could not be looked at, trying again');
       });
-    } while (await sleep(LOOK_EVERY_MS, true, { signal }).catch(() => false));
+    } while (await sleep(Math.min(LOOK_EVERY_MS, this.#pauses.next()), true, { signal }).catch(() => false));
   }
 
   async #balance(): Promise<void> {
     const { database, id, most, log } = this.#options;
     const running = new Set(this.#children.keys());
-    const worker = { id, most, running, canRun: (account: WorkerAccount) => this.#canRun(account) };
+    const canRun = (account: WorkerAccount) => this.#pauses.isOver(account.id) && this.#canRun(account);
+    const worker = { id, most, running, canRun };
     const { taken, surplus, left } = await database.transaction((tx) => balanceShare(tx, worker));
     for (const account of taken) this.#begin(account);
     for (const accountId of surplus) this.#giveBack(accountId);
@@ -91,6 +100,7 @@ export class Supervisor {
     log.info({ accountId: account.id, fence: account.fence }, 'a bot begins');
     const child = begin(account, resolveOptions(account.options, environment).found);
     this.#children.set(account.id, child);
+    this.#pauses.noteBegun(account.id);
     child.ended.then(
       () => this.#end(account),
       (error: unknown) => log.error({ err: error }, 'a bot was lost out of sight'),
@@ -99,16 +109,25 @@ export class Supervisor {
 
   #giveBack(accountId: AccountId): void {
     this.#options.log.info({ accountId }, 'more than the share of this worker: a bot ends');
+    this.#leaving.add(accountId);
     this.#children.get(accountId)?.stop();
   }
 
   async #end(holding: WorkerAccount & Holding): Promise<void> {
     const { database, log } = this.#options;
-    log.info({ accountId: holding.id }, 'a bot has ended');
     this.#children.delete(holding.id);
+    this.#noteEnd(holding.id);
     await database
       .transaction((tx) => releaseLease(tx, holding))
       .catch((error: unknown) => log.warn({ err: error }, 'the account runs out instead of being given back'));
+  }
+
+  #noteEnd(accountId: AccountId): void {
+    const { log } = this.#options;
+    if (this.#leaving.delete(accountId) || this.#stopping.signal.aborted)
+      return log.info({ accountId }, 'a bot has ended');
+    const waitMs = this.#pauses.noteEnded(accountId);
+    log.warn({ accountId, waitMs }, 'a bot ended that nobody had asked to: it begins again after a pause');
   }
 
   /** Says once what is missing. */

@@ -48,6 +48,8 @@ describeDialects('an export', (dialect) => {
       { name: 'check_ins.csv', rows: 3 },
       { name: 'points.csv', rows: 4 },
       { name: 'posts.csv', rows: 5 },
+      { name: 'redemptions.csv', rows: 0 },
+      { name: 'red_packets.csv', rows: 0 },
     ]);
     expect(read('rooms')).toMatchObject([
       {
@@ -86,6 +88,41 @@ describeDialects('an export', (dialect) => {
       ['2026-03-03', '点评', '已发送', '2026-03-03 20:00'],
       ['2026-03-04', '任务', '已发送', '2026-03-04 08:00'],
     ]);
+  });
+
+  test('has redemptions and red packets, without addresses', async () => {
+    const { owner, room, person, ...bot } = await smallRoom(dialect);
+    const lin = person('小林');
+    await lin.joins(room);
+    await owner.says('/礼品 加 书签 20 要地址', room);
+    await owner.says('/积分 小林 +50 分享笔记', room);
+    await lin.says('兑换 书签', room);
+    await lin.whispers('地址 小林 上海市静安区 1 号');
+    const code = /确认 (\d{4})/u.exec(await owner.says('/红包 预算 20元', room))?.[1] ?? '';
+    const again = /确认 (\d{4})/u.exec(await owner.says(`确认 ${code}`, room))?.[1];
+    if (again !== undefined) await owner.says(`确认 ${again}`, room);
+    await owner.says('/红包 记 小林 6.66元 早起冠军', room);
+
+    const { read } = await exported(bot);
+
+    expect(read('redemptions')).toEqual([
+      {
+        兑换编号: '1',
+        群编号: '1',
+        群名: '英语1群',
+        成员编号: '2',
+        成员: '小林',
+        礼品: '书签',
+        数量: '1',
+        积分: '20',
+        状态: '待发放',
+        兑换时间: '2026-03-01 21:00',
+        处理时间: '',
+        备注: '',
+      },
+    ]);
+    expect(read('red_packets')).toMatchObject([{ 成员: '小林', '金额（元）': '6.66', 原因: '早起冠军', 作废原因: '' }]);
+    expect(read('points').at(-1)).toMatchObject({ 事由: '兑换礼品', 积分变动: '-20' });
   });
 
   test('says in words why a post did not appear', async () => {
@@ -159,7 +196,15 @@ describeDialects('an export', (dialect) => {
     const { read } = await exported(bot, folder);
 
     expect(read('rooms')).toHaveLength(1);
-    expect(readdirSync(folder)).toEqual(['check_ins.csv', 'members.csv', 'points.csv', 'posts.csv', 'rooms.csv']);
+    expect(readdirSync(folder)).toEqual([
+      'check_ins.csv',
+      'members.csv',
+      'points.csv',
+      'posts.csv',
+      'red_packets.csv',
+      'redemptions.csv',
+      'rooms.csv',
+    ]);
     for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
   });
 
@@ -168,7 +213,7 @@ describeDialects('an export', (dialect) => {
 
     const { folder, files } = await exported(bot);
 
-    expect(files.map(({ rows }) => rows)).toEqual([0, 0, 0, 0, 0]);
+    expect(files.map(({ rows }) => rows)).toEqual([0, 0, 0, 0, 0, 0, 0]);
     expect(readFileSync(join(folder, 'rooms.csv'), 'utf8')).toMatch(/^\uFEFF群编号,群名,类型,.*\r\n$/);
   });
 
@@ -201,7 +246,7 @@ describeDialects('an export', (dialect) => {
 
     const { read, files } = await exported(bot);
 
-    expect(files.map(({ rows }) => rows)).toEqual([2, 2_400, 4_800, 2_400, 2_400]);
+    expect(files.map(({ rows }) => rows)).toEqual([2, 2_400, 4_800, 2_400, 2_400, 0, 0]);
     expect(new Set(read('check_ins').map((row) => `${row['打卡日']} ${row['群编号']} ${row['成员编号']}`)).size).toBe(
       4_800,
     );

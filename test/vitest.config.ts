@@ -11,7 +11,7 @@ export default defineConfig({
       tsconfig: './tsconfig.json',
       ignoreSourceErrors: true,
     },
-    globalSetup: ['test/setup/postgres.ts'],
+    globalSetup: ['test/setup/postgres.ts', 'test/setup/programs.ts'],
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -3,6 +3,7 @@
  * follows from them by the product's own rules.
  */
 
+import { PLAIN_DAYS } from '../../src/domain/day-rules.js';
 import type { LocalDay } from '../../src/domain/local-day.js';
 import { CHECK_IN_POINTS, milestoneBonus } from '../../src/domain/points.js';
 import { EMPTY_TALLY, extendTally, type Tally } from '../../src/domain/streak.js';
@@ -95,7 +96,7 @@ class Ledger {
 
   *entries(present: readonly number[], day: LocalDay): Generator<Row> {
     for (const member of present) {
-      const tally = extendTally(this.#standing(member).tally, day);
+      const tally = extendTally(this.#standing(member).tally, day, PLAIN_DAYS);
       this.#standings[member] = { ...this.#standing(member), tally };
       yield this.#entry(member, day, { amount: CHECK_IN_POINTS, reason: 'check-in' });
       const bonus = milestoneBonus(tally.streak);
@@ -105,8 +106,8 @@ class Ledger {
 
   membership(member: number): Row {
     const { tally, points, lastEntry, lastCheckIn } = this.#standing(member);
-    const { firstDay, lastDay, streak, best, total } = tally;
-    const figures = { first_day: firstDay, last_day: lastDay, streak, best, total, points };
+    const { firstDay, lastDay, coveredTo, streak, best, total } = tally;
+    const figures = { first_day: firstDay, last_day: lastDay, covered_to: coveredTo, streak, best, total, points };
     const ends = { last_entry_id: lastEntry, last_check_in_id: lastCheckIn };
     return { ...this.#key(member), name: memberName(member), joined_at: LONG_AGO, ...figures, ...ends };
   }

@@ -34,13 +34,18 @@ export interface LimitStore {
   close(): void;
 }
 
+/** All check-ins are in this file after a checkpoint. */
+export function limitPath(folder: string): string {
+  return join(folder, 'limit.sqlite');
+}
+
 export function openLimitStore(folder: string, community: Community): LimitStore {
-  const db = new SqliteDatabase(join(folder, 'limit.sqlite'));
+  const db = new SqliteDatabase(limitPath(folder));
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('cache_size = -65536');
   db.exec(SCHEMA);
-  const checkpoint = () => void db.pragma('wal_checkpoint(TRUNCATE)');
+  const checkpoint = () => void db.pragma('wal_checkpoint(RESTART)');
   seed(db, community);
   checkpoint();
   const count = db.prepare<[], number>('select count(*) from checkin').pluck();

@@ -1,7 +1,7 @@
 /** The limit of this machine: what SQLite alone can do with the same messages, so many in one synced commit. */
 
 import type { Line, Run } from './job.js';
-import { type LimitStore, openLimitStore } from './limit-store.js';
+import { type LimitStore, limitPath, openLimitStore } from './limit-store.js';
 import { bytesOf, latenciesOf, rounded, speedOf, startWatch, temporaryFolder, watchMemory } from './measure.js';
 import type { BenchOptions } from './options.js';
 import { messageAt } from './workload.js';
@@ -20,7 +20,7 @@ function measureLimit(name: string, together: number, options: BenchOptions): Li
   write(store, options, { from: 0, to: warmUp, together });
   store.checkpoint();
 
-  const before = bytesOf(folder);
+  const before = bytesOf(limitPath(folder));
   const stop = startWatch();
   const latencies = write(store, options, { from: warmUp, to: warmUp + options.n, together });
   const spent = stop();
@@ -32,7 +32,7 @@ function measureLimit(name: string, together: number, options: BenchOptions): Li
     ...speedOf(options.n, spent),
     ...latenciesOf(latencies),
     rss_mb: stopMemory(),
-    bytes_per_checkin: rounded((bytesOf(folder) - before) / options.n),
+    bytes_per_checkin: rounded((bytesOf(limitPath(folder)) - before) / options.n),
     ...books,
     durability: `SQLite WAL, synchronous=FULL, ${together} in a commit`,
   };

@@ -80,6 +80,7 @@ function membershipRow(roomKey: number, memberKey: number, member: number): Row 
     joined_at: LONG_AGO,
     first_day: FIRST_DAY - 40,
     last_day: lastDay(member),
+    covered_to: lastDay(member),
     streak,
     best: streak + 4,
     total: 20,

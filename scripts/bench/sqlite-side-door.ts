@@ -40,7 +40,7 @@ export class SqliteSideDoor implements SideDoor {
 
   async bytes(): Promise<number> {
     await this.#checkpoint();
-    return bytesOf(this.#path) + bytesOf(`${this.#path}-wal`);
+    return bytesOf(this.#path);
   }
 
   async bytesByName(): Promise<ReadonlyMap<string, number>> {
@@ -53,9 +53,9 @@ export class SqliteSideDoor implements SideDoor {
     this.#db.close();
   }
 
-  /** The bot may be in the middle of a transaction. */
+  /** All is in the file then. The write-ahead file keeps its size. The bot may be in the middle of a transaction. */
   async #checkpoint(): Promise<void> {
-    const busy = this.#db.prepare<[], number>('pragma wal_checkpoint(TRUNCATE)').pluck();
+    const busy = this.#db.prepare<[], number>('pragma wal_checkpoint(RESTART)').pluck();
     while (busy.get() !== 0) await sleep(10);
   }
 }

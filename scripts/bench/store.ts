@@ -20,6 +20,8 @@ export interface Store {
 export async function prepareSqlite(community: Community): Promise<Store> {
   const store = await openEmptySqlite();
   await seedCommunity(store.door, community);
+  // What filling it in took is no memory of the bot's.
+  await store.door.run('pragma shrink_memory');
   return store;
 }
 

@@ -2,7 +2,7 @@
  * Who was expected to check in on a room's day, who did, and whose check-in is still open.
  *
  * The one definition behind the review, the outlook and the roll; `storage/turnout` counts by it. Expected are the people who are in the room now and
- * are not staff there, and staff who checked in all the same. Done are those of them with a check-in of that day, so
+ * are neither staff there nor on leave, and such as checked in all the same. Done are those of them with a check-in of that day, so
  * nobody who has left counts on either side, and done + open = expected.
  */
 
@@ -24,10 +24,11 @@ export interface Attendee {
   readonly lastDay: LocalDay | null;
   /** The run that ends on `lastDay`. */
   readonly streak: number;
+  readonly isOnLeave: boolean;
   readonly checkIn: DayMark | undefined;
 }
 
-export interface Done extends Attendee {
+export interface Done extends Omit<Attendee, 'isOnLeave'> {
   readonly checkIn: DayMark;
 }
 
@@ -36,6 +37,8 @@ export interface Attendance {
   /** The earliest first. */
   readonly done: readonly Done[];
   readonly open: readonly Attendee[];
+  /** Who is not expected, by leave. */
+  readonly onLeave: readonly Attendee[];
 }
 
 /** What a review tells of an attendance: those still open are only counted. */
@@ -47,10 +50,12 @@ export interface Turnout {
 
 export function attendanceOf(people: readonly Attendee[]): Attendance {
   const done = people.filter(hasCheckedIn).toSorted((a, b) => a.checkIn.at - b.checkIn.at || a.memberId - b.memberId);
-  const open = people.filter((one) => !one.isStaff && !hasCheckedIn(one));
-  return { expected: done.length + open.length, done, open };
+  const missing = people.filter((one) => !one.isStaff && !hasCheckedIn(one));
+  const open = missing.filter((one) => !one.isOnLeave);
+  const onLeave = missing.filter((one) => one.isOnLeave);
+  return { expected: done.length + open.length, done, open, onLeave };
 }
 
-function hasCheckedIn(attendee: Attendee): attendee is Done {
+function hasCheckedIn(attendee: Attendee): attendee is Attendee & Done {
   return attendee.checkIn !== undefined;
 }

@@ -5,8 +5,6 @@ import { rankOf, type Role } from './role.js';
 
 const MOST_TRIES = 5;
 const TRIES_WITHIN_MS = 60 * 60_000;
-/** How long staff may take it back. */
-export const UNDO_MS = 24 * 60 * 60_000;
 
 /** Wrong codes of one person, each within an hour of the one before. */
 export interface Tries {

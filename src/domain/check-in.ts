@@ -6,6 +6,9 @@ import type { RequiredContent } from './room.js';
 export type Evidence = 'none' | 'text' | Medium;
 export type Medium = 'picture' | 'voice' | 'video' | 'link';
 
+/** What came otherwise than by the member's own word on the day. */
+export type CheckInSource = 'make-up' | 'staff' | 'chain';
+
 /** A picture this long before or after a bare check-in belongs to it. */
 export const MEDIA_REACH_MS = 3 * 60_000;
 /** A bare check-in in a room that demands content is held this long. */

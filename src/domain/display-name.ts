@@ -22,8 +22,13 @@ export function withoutTurns(text: string): string {
   return text.replace(TURNS, '');
 }
 
+/** Of any length. */
+export function oneLine(text: string): string {
+  return text.replace(UNSAFE, '').replace(PILED_ACCENTS, '$1').replace(/\s+/gu, ' ').trim();
+}
+
 function shownWithin(text: string, longest: number): string {
-  const plain = text.replace(UNSAFE, '').replace(PILED_ACCENTS, '$1').replace(/\s+/gu, ' ').trim();
+  const plain = oneLine(text);
   const letters = [...plain];
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('')}…` : plain;
 }

@@ -3,14 +3,29 @@
 declare const brand: unique symbol;
 type Id<Kind extends string> = number & { readonly [brand]: Kind };
 
+export type ActionId = Id<'action'>;
 export type AccountId = Id<'account'>;
 export type RoomId = Id<'room'>;
 export type MemberId = Id<'member'>;
+export type CampId = Id<'camp'>;
+export type ChainListId = Id<'chain-list'>;
+export type ChainQuestionId = Id<'chain-question'>;
 export type CheckInId = Id<'check-in'>;
+export type CorrectionId = Id<'correction'>;
 export type CourseId = Id<'course'>;
+export type DrawId = Id<'draw'>;
+export type FlashSaleId = Id<'flash-sale'>;
 export type IdentityLogId = Id<'identity-log'>;
 export type OutboxId = Id<'outbox'>;
 export type PointsEntryId = Id<'points-entry'>;
+export type QuizId = Id<'quiz'>;
+export type GiftId = Id<'gift'>;
+export type RedemptionId = Id<'redemption'>;
+export type CodeBatchId = Id<'code-batch'>;
+export type CouponCodeId = Id<'coupon-code'>;
+export type RedPacketId = Id<'red-packet'>;
+export type BadgeGrantId = Id<'badge-grant'>;
+export type PointsGrantId = Id<'points-grant'>;
 
 /** A member within a room: streaks, points and boards all belong to this pair. */
 export interface MembershipKey {

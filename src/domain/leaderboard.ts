@@ -31,6 +31,21 @@ export function around(board: readonly Placed[], memberId: MemberId, reach: numb
   return index < 0 ? [] : board.slice(Math.max(0, index - reach), index + reach + 1);
 }
 
+/** What is shown of a board: its first places, and those around one member who is further down. */
+export interface BoardView {
+  readonly top: readonly Placed[];
+  readonly own: readonly Placed[];
+}
+
+export function boardView(
+  board: readonly Placed[],
+  memberId: MemberId,
+  { first, reach }: { readonly first: number; readonly reach: number },
+): BoardView {
+  const top = board.slice(0, first);
+  return { top, own: around(board, memberId, reach).filter((one) => !top.includes(one)) };
+}
+
 function byMerit(a: Contender, b: Contender): number {
   return b.streak - a.streak || b.total - a.total || a.memberId - b.memberId;
 }

@@ -5,8 +5,39 @@
  * entry with the difference and never a changed row.
  */
 
+import type { DayRules } from './day-rules.js';
 import type { LocalDay } from './local-day.js';
 import { EMPTY_TALLY, extendTally } from './streak.js';
+
+/**
+ * Why an entry is in the ledger. `check-in`, `milestone` and `correction` follow from the history; all others are booked
+ * for a thing that has a reference of its own, and `reversal` takes such an entry back.
+ */
+export type PointsReason =
+  | 'check-in'
+  | 'milestone'
+  | 'correction'
+  | 'grant'
+  | 'redeem'
+  | 'flash-sale'
+  | 'draw'
+  | 'quiz'
+  | 'badge'
+  | 'reversal';
+
+/** Reasons that fall under the room's daily cap: what one can earn again and again by being quick. */
+export const CAPPED_REASONS: readonly PointsReason[] = ['quiz'];
+
+/** What of `amount` is still paid on a day on which so much was earned by capped reasons. Others are paid in full. */
+export function payableUnderCap(reason: PointsReason, amount: number, { earned, cap }: CapState): number {
+  if (amount <= 0 || !CAPPED_REASONS.includes(reason)) return amount;
+  return Math.min(amount, Math.max(0, cap - earned));
+}
+
+interface CapState {
+  readonly earned: number;
+  readonly cap: number;
+}
 
 export const CHECK_IN_POINTS = 10;
 
@@ -32,12 +63,12 @@ export function nextMilestone(streak: number): number | undefined {
 }
 
 /** What a history earns: distinct days, oldest first. */
-export function earnedBy(days: readonly LocalDay[]): number {
+export function earnedBy(days: readonly LocalDay[], rules: DayRules): number {
   let tally = EMPTY_TALLY;
   let earned = 0;
   for (const day of days) {
-    tally = extendTally(tally, day);
-    earned += CHECK_IN_POINTS + milestoneBonus(tally.streak);
+    tally = extendTally(tally, day, rules);
+    earned += CHECK_IN_POINTS * rules.pointsFactor(day) + milestoneBonus(tally.streak);
   }
   return earned;
 }

@@ -1,10 +1,15 @@
 /** Every reason the bot may turn somebody down. Each one has its wording in `copy`. */
 
 import type { PacingSetting } from './account-pacing.js';
+import type { ActivityRefusals } from './activity-refusals.js';
+import type { AttendanceRefusals } from './attendance-refusals.js';
+import type { CampRefusals } from './camp-refusals.js';
 import type { PlanFault } from './course/plan-fault.js';
 import type { LocalMinute } from './local-time.js';
 import type { SkipReason } from './post.js';
+import type { RewardRefusals } from './reward-refusals.js';
 import type { Role } from './role.js';
+import type { SafetyRefusals } from './safety-refusals.js';
 import type { TemplateFault } from './template/template-fault.js';
 
 /** One of several things that answer to the same name; `id` tells them apart (`Lin#12`). */
@@ -14,7 +19,7 @@ export interface Choice {
   readonly detail: string;
 }
 
-interface Refusals {
+interface Refusals extends ActivityRefusals, AttendanceRefusals, CampRefusals, RewardRefusals, SafetyRefusals {
   'command.forbidden': { readonly needed: Role };
   'command.unknown': { readonly given: string; readonly suggestion?: string };
   'command.not_available': { readonly word: string };
@@ -28,6 +33,7 @@ interface Refusals {
   'argument.too_long': { readonly name: string; readonly max: number };
   'member.unknown': { readonly name: string };
   'member.ambiguous': { readonly name: string; readonly choices: readonly Choice[] };
+  'certificate.no_check_ins': { readonly name: string };
   'room.unknown': { readonly name: string; readonly suggestion?: string };
   'room.ambiguous': { readonly name: string; readonly choices: readonly Choice[] };
   'room.not_named': { readonly choices: readonly string[]; readonly example: string };
@@ -54,8 +60,6 @@ interface Refusals {
   'identity.no_room': { readonly number: number };
   'identity.which_room': { readonly number: number };
   'identity.not_in_public': Nothing;
-  /** Taken back before, or more than a day old. */
-  'identity.no_undo': { readonly number: number };
   'course.unknown': { readonly name: string; readonly known: readonly string[] };
   'course.invalid': { readonly faults: readonly (PlanFault | TemplateFault)[] };
   'course.builtin': { readonly name: string };
@@ -68,6 +72,8 @@ interface Refusals {
   'settings.invalid': { readonly name: string; readonly given: string; readonly expected: string };
   'check_in.nothing_to_move': Nothing;
   'check_in.yesterday_taken': Nothing;
+  /** What is to be paid is more than the balance. */
+  'points.too_few': { readonly balance: number; readonly needed: number };
   'pause.not_paused': Nothing;
   'post.none_for_day': Nothing;
   'post.already_sent': { readonly id: number };

@@ -28,6 +28,16 @@ export interface RoomSettings {
   readonly postDays: PostDays;
   /** Seconds between two posts that the bot starts in this room, at least 60. */
   readonly postGap: number;
+  /** Make-ups that a member has in a calendar month; 0 to 31. */
+  readonly makeUpQuota: number;
+  /** How many days back a make-up may reach; 1 to 30. */
+  readonly makeUpDays: number;
+  /** A freeze is earned by this many days of check-in in a row; 0 where there are no freezes. */
+  readonly freezeEvery: number;
+  /** The most that a member earns on a day by what can be done again and again; 0 to 10,000. */
+  readonly pointsCap: number;
+  /** What a badge pays that a rule gives; 0 to 1,000. */
+  readonly badgePoints: number;
 }
 
 export const DEFAULT_SETTINGS: RoomSettings = {
@@ -38,6 +48,11 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   requiredContent: 'nothing',
   postDays: 'daily',
   postGap: 60,
+  makeUpQuota: 3,
+  makeUpDays: 7,
+  freezeEvery: 7,
+  pointsCap: 100,
+  badgePoints: 0,
 };
 
 /** The bot starts nothing outside of these minutes: 07:30 to 21:30. */

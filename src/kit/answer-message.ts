@@ -10,15 +10,17 @@ import { foldText } from '../domain/understanding/fold.js';
 import { inStep } from '../storage/database.js';
 import { readRole } from '../storage/roles.js';
 import { wasJustAnswered } from './answered-lines.js';
-import { SpeakersChat } from './chat.js';
+import { askToConfirm } from './ask-to-confirm.js';
 import { type CommandLine, readCommandLine } from './command-line.js';
-import { dayFor } from './day-for.js';
 import { explain } from './explain.js';
 import { runFallbacks } from './fallback.js';
+import { keepRefusal } from './keep-refusal.js';
 import { type AnsweringWork, botNamesOf, type MessageWork } from './message-work.js';
+import { RefusedError } from './refused-error.js';
+import { ConfirmationNeededError } from './require-confirmation.js';
 import { runCommand } from './run-command.js';
 import { runIntent } from './run-intent.js';
-import { identifySpeaker } from './speaker.js';
+import { startAnswering } from './start-answering.js';
 import { WordReader } from './word-reader.js';
 
 export async function answerMessage(work: MessageWork): Promise<void> {
@@ -43,6 +45,8 @@ async function answer(work: AnsweringWork, line: CommandLine | undefined): Promi
 /** Staff hear it every time, since they may be looking for the right words. */
 async function explainTo(work: AnsweringWork, error: unknown): Promise<void> {
   const { tx, speaker, chatRoom, message, options } = work;
+  if (error instanceof ConfirmationNeededError) return askToConfirm(error);
+  if (error instanceof RefusedError) await keepRefusal(work, error.refusal);
   const words = explain(error, `message:${message.kind}`, options);
   const isMember = (await readRole(tx, speaker.id, chatRoom?.id)) === 'member';
   if (isMember && (await wasJustAnswered(work))) return;
@@ -53,28 +57,4 @@ function bareLine({ catalogue, message, chatRoom }: MessageWork): CommandLine | 
   if (chatRoom?.kind === null) return undefined;
   const line = foldText(message.text).trim();
   return catalogue.isBareCommand(line) ? { prefixed: false, words: new WordReader(line) } : undefined;
-}
-
-async function startAnswering(work: MessageWork): Promise<AnsweringWork> {
-  const { tx, now, account, pacing, profile, catalogue, pictures, options, message, chatRoom } = work;
-  const speaker = await identifySpeaker(work);
-  const sentAt = Math.min(message.sentAt, now);
-  const today = dayFor(chatRoom, sentAt);
-  const chat = new SpeakersChat(work, speaker);
-  return {
-    tx,
-    now,
-    account,
-    pacing,
-    profile,
-    catalogue,
-    pictures,
-    options,
-    message,
-    chatRoom,
-    speaker,
-    sentAt,
-    today,
-    chat,
-  };
 }

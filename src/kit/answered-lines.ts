@@ -18,11 +18,15 @@ export async function wasJustAnswered({ tx, now, speaker, chatRoom, message }: A
   return !(await markAnswered(tx, line, now, ONCE_WITHIN_MS));
 }
 
-/** Takes one of the `most` times within 24 hours that a courtesy is said to this person. False when all are taken. */
-export async function mayStillSay({ tx, now, speaker }: ChatWork, courtesy: string, most: number): Promise<boolean> {
+/** Takes one of the times, within 24 hours unless told, that something is said to this person. False when all are taken. */
+export async function mayStillSay(
+  { tx, now, speaker }: ChatWork,
+  courtesy: string,
+  { most, within = DAY_MS }: { readonly most: number; readonly within?: number },
+): Promise<boolean> {
   for (let turn = 1; turn <= most; turn++) {
     const line = { memberId: speaker.id, chat: 'private', hash: `${courtesy} ${turn}` };
-    if (await markAnswered(tx, line, now, DAY_MS)) return true;
+    if (await markAnswered(tx, line, now, within)) return true;
   }
   return false;
 }

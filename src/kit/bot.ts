@@ -2,20 +2,22 @@
 
 import type { Logger } from 'pino';
 import type { Alerter } from '../ports/alert.js';
+import { type CardRenderer, noCards } from '../ports/card-renderer.js';
 import type { ChatEvent, ChatGateway, Connection } from '../ports/chat-gateway.js';
 import type { Clock } from '../ports/clock.js';
 import { noPictures } from '../ports/picture-shelf.js';
 import type { WakeUp, WakeUps } from '../ports/wake-ups.js';
 import { findOrAddAccount } from '../storage/accounts.js';
 import type { Database, Tx } from '../storage/database.js';
-import { findNextDueAt } from '../storage/schedules.js';
 import { Alarm } from './alarm.js';
+import { beginDuty } from './begin-duty.js';
 import type { ClockGuard } from './clock-guard.js';
 import { ConnectionNotes } from './connection-notes.js';
 import { ConnectionWatch } from './connection-watch.js';
 import type { DispatcherOptions } from './dispatcher-options.js';
 import { Dispatcher } from './dispatcher.js';
 import { Intake } from './intake.js';
+import { nextDueAt } from './next-due.js';
 import { planDue } from './planner.js';
 import { Sender } from './sender.js';
 
@@ -26,6 +28,8 @@ export interface BotOptions extends Omit<DispatcherOptions, 'requestRoster' | 'o
   readonly log: Logger;
   /** Absent where the clock is moved by hand. */
   readonly clockGuard?: ClockGuard;
+  /** Absent where nothing draws. */
+  readonly cards?: CardRenderer;
   /** Absent where nobody wants to be told. */
   readonly alerter?: Alerter;
   /** Absent where rows are looked at by hand. */
@@ -55,10 +59,10 @@ export class Bot {
 
   static async create(given: BotOptions): Promise<Bot> {
     const { database, accountName, clock, gateway, log, alerter, wording } = given;
-    const options = gateway.capabilities.sendPicture ? given : { ...given, pictures: noPictures };
+    const options = gateway.capabilities.sendPicture ? given : { ...given, pictures: noPictures, cards: noCards };
     const account = await database.transaction((tx) => findOrAddAccount(tx, accountName, clock.now()));
     const alarm = new Alarm({ alerter, clock, log, say: (news) => wording.alert(news, accountName) });
-    return new Bot(options, new Sender({ ...options, accountId: account.id, alarm }), alarm);
+    return new Bot(options, new Sender({ cards: noCards, ...options, accountId: account.id, alarm }), alarm);
   }
 
   async receive(event: ChatEvent): Promise<void> {
@@ -73,8 +77,14 @@ export class Bot {
     return this.#planning;
   }
 
+  /** Before the first connection: what happened while no process ran the account. */
+  async begin(): Promise<void> {
+    await beginDuty(this.#options);
+  }
+
   /** Looks at the rows themselves, whatever wake-ups came. To be called once a minute. Never rejects. */
   async sweep(): Promise<void> {
+    if (this.#watch.onlineSince !== undefined) this.#notes.noteSeen();
     await this.plan();
     this.sender.kick();
   }
@@ -85,9 +95,9 @@ export class Bot {
     else this.#planning = this.plan();
   }
 
-  /** The next moment at which a slot falls due. */
+  /** The next moment at which a slot or an appointment falls due. */
   async nextDueAt(): Promise<number | undefined> {
-    return this.#options.database.transaction(findNextDueAt);
+    return this.#options.database.transaction((tx) => nextDueAt(tx));
   }
 
   /** Notes who we are and what became of the login, and lets the sender look at the connection. Never throws. */

@@ -3,20 +3,27 @@
 import { distance } from 'fastest-levenshtein';
 import type { PostKind } from '../domain/post.js';
 import type { ChatEventType } from '../ports/chat-gateway.js';
+import type { AppointmentKeeper } from './appointment.js';
 import type { Fallback } from './fallback.js';
 import type { Command, Feature, Intent, IntentHandler, Listener, MergedReply } from './feature.js';
 import type { PostDefinition } from './post.js';
+import type { ReasonDefinition } from './reason.js';
+
+/** A trigger with a number behind it, which parts it from talk. */
+const NUMBERED = /^(\S{1,12}) #?\d{1,9}$/u;
 
 export class Catalogue {
   readonly commands: readonly Command[];
   readonly intents: readonly IntentHandler[];
   readonly posts: readonly PostDefinition[];
   readonly fallbacks: readonly Fallback[];
+  readonly reasons: readonly ReasonDefinition[];
   readonly #byTrigger = new Map<string, Command>();
   readonly #byIntent = new Map<Intent, IntentHandler>();
   readonly #longestTrigger: number;
   readonly #listeners = new Map<ChatEventType, readonly Listener[]>();
   readonly #merged = new Map<string, MergedReply>();
+  readonly #keepers = new Map<string, AppointmentKeeper>();
 
   /** Throws when two features claim the same trigger, intent or kind. */
   constructor(features: readonly Feature[]) {
@@ -24,6 +31,7 @@ export class Catalogue {
     this.intents = features.flatMap((feature) => feature.intents ?? []);
     this.posts = features.flatMap((feature) => feature.posts ?? []);
     this.fallbacks = features.flatMap((feature) => feature.fallbacks ?? []);
+    this.reasons = features.flatMap((feature) => feature.reasons ?? []);
     for (const listener of features.flatMap((feature) => feature.listeners ?? [])) {
       this.#listeners.set(listener.on, [...this.listenersOf(listener.on), listener]);
     }
@@ -34,15 +42,22 @@ export class Catalogue {
     for (const handler of this.intents) claim(this.#byIntent, handler.intent, handler);
     for (const reply of features.flatMap((feature) => feature.mergedReplies ?? []))
       claim(this.#merged, reply.kind, reply);
+    for (const keeper of features.flatMap((feature) => feature.keepers ?? []))
+      claim(this.#keepers, keeper.kind, keeper);
   }
 
   findCommand(trigger: string): Command | undefined {
     return this.#byTrigger.get(trigger);
   }
 
+  findCommandNamed(name: string): Command | undefined {
+    return this.commands.find((command) => command.name === name);
+  }
+
   /** Whether the whole line is a command that needs no prefix. */
   isBareCommand(line: string): boolean {
-    return this.#byTrigger.get(line)?.bare === true;
+    const command = this.#byTrigger.get(line) ?? this.#byTrigger.get(NUMBERED.exec(line)?.[1] ?? '');
+    return command?.bare === 'numbered' || (command?.bare === true && command.triggers.includes(line));
   }
 
   /** The command whose trigger begins `word`, the longest one, for those who leave the space out. */
@@ -74,6 +89,15 @@ export class Catalogue {
 
   findPost(kind: PostKind): PostDefinition | undefined {
     return this.posts.find((post) => post.kind === kind);
+  }
+
+  /** Of the appointments that say something in the room. */
+  get announcedKinds(): readonly string[] {
+    return [...this.#keepers.values()].filter((keeper) => keeper.announces === true).map(({ kind }) => kind);
+  }
+
+  findKeeper(kind: string): AppointmentKeeper | undefined {
+    return this.#keepers.get(kind);
   }
 
   findMergedReply(kind: string): MergedReply | undefined {

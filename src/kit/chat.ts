@@ -3,15 +3,17 @@
 import { displayName, withoutTurns } from '../domain/display-name.js';
 import type { RoomId } from '../domain/ids.js';
 import type { Member } from '../storage/members.js';
-import type { MessageWork } from './message-work.js';
+import type { Export, MessageWork } from './message-work.js';
 import { type Chat, queueReply, type Reply } from './work.js';
 
 export class SpeakersChat implements Chat {
   readonly #work: MessageWork;
   #speaker: Member;
   #roomId: RoomId | undefined;
+  readonly #exports: Export[];
 
-  constructor(work: MessageWork, speaker: Member) {
+  constructor(work: MessageWork, speaker: Member, exports: Export[]) {
+    this.#exports = exports;
     this.#work = work;
     this.#roomId = work.chatRoom?.id;
     this.#speaker = speaker;
@@ -21,7 +23,8 @@ export class SpeakersChat implements Chat {
     const { id, name } = this.#speaker;
     const to = this.#roomId === undefined ? { memberId: id } : { roomId: this.#roomId };
     if (typeof reply === 'string') await queueReply(this.#work, to, withoutTurns(reply));
-    else await queueReply(this.#work, to, `@${displayName(name)} ${withoutTurns(reply.mention)}`, [id]);
+    else if ('card' in reply) await queueReply(this.#work, to, withoutTurns(reply.text), { card: reply.card });
+    else await queueReply(this.#work, to, `@${displayName(name)} ${withoutTurns(reply.mention)}`, { mentions: [id] });
   }
 
   knowSpeakerAs(member: Member): void {
@@ -32,11 +35,16 @@ export class SpeakersChat implements Chat {
     this.#roomId = id;
   }
 
+  roomId(): RoomId | undefined {
+    return this.#roomId;
+  }
+
   requestRoster(platformId = this.#work.message.room?.platformId): void {
     if (platformId !== undefined) this.#work.options.requestRoster(platformId);
   }
 
-  noteExport(what: 'course' | 'roll', rows: number): void {
+  noteExport(what: Export['what'], rows: number): void {
+    this.#exports.push({ what, rows });
     this.#work.options.log.info({ memberId: this.#speaker.id, what, rows }, 'exported');
   }
 

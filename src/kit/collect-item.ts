@@ -7,9 +7,6 @@ import { appendOutbox } from '../storage/outbox.js';
 import type { Room } from '../storage/rooms.js';
 import type { Work } from './work.js';
 
-/** What one message can say of; the next one takes the rest. */
-export const MOST_ITEMS = 200;
-
 export interface Collected {
   /** The kind of merged reply that composes it. */
   readonly kind: string;
@@ -31,16 +28,20 @@ export async function queueRows(work: Work, room: Room, rows: Collected & { read
   if (collecting.since === undefined) await saveSince(work.tx, collecting.id, rows.since);
 }
 
+/**
+ * One message collects for a room at a time, however much it comes to hold: of two, both would tell what rows tell. What
+ * it cannot say is left to the next one when it leaves.
+ */
 async function openFor(work: Work, room: Room, wanted: Collected & { readonly since?: number }): Promise<Collecting> {
   const open = await findCollecting(work.tx, room.id, wanted.kind);
-  if (open === undefined || open.items >= MOST_ITEMS) return startCollecting(work, room, wanted);
+  if (open === undefined) return startCollecting(work, room, wanted);
   const expiresAt = wanted.notBefore + wanted.lifetime;
   // Now and then is enough: nothing in it may expire in the first half of its life.
   if (expiresAt - open.expiresAt > wanted.lifetime / 2) await saveExpiry(work.tx, open.id, expiresAt);
   return open;
 }
 
-/** A message of its own, whatever is being collected already. */
+/** A message of its own, once none is being collected any more. */
 export async function startCollecting(
   work: Work,
   room: Room,

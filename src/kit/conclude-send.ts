@@ -6,10 +6,17 @@ import { SendError } from '../ports/chat-gateway.js';
 import { markSendFailed, markSendSucceeded, readAccount } from '../storage/accounts.js';
 import type { Tx } from '../storage/database.js';
 import { saveEchoOwner } from '../storage/echoes.js';
-import { listSending, listUncertain, markEnded, markPlannedAgain, markSent } from '../storage/outbox-sending.js';
+import {
+  listSending,
+  listUncertain,
+  markCardGivenUp,
+  markEnded,
+  markPlannedAgain,
+  markSent,
+} from '../storage/outbox-sending.js';
 import { findOutbox } from '../storage/outbox.js';
 import { settleByEcho, targetOf } from './echo.js';
-import type { Step } from './prepare-send.js';
+import type { Step } from './send-step.js';
 import type { SenderOptions } from './sender-options.js';
 import { stopStarting } from './stop-starting.js';
 import { tellOfUnsent } from './unsent-post.js';
@@ -55,6 +62,7 @@ export async function concludeFailure(options: SenderOptions, step: Sent, error:
 async function writeFailure(tx: Tx, options: SenderOptions, step: Sent, failure: SendError): Promise<void> {
   const work = await workIn(tx, options);
   if (failure.outcome === 'unknown') return leaveInDoubt(work, step, failure);
+  if (failure.trouble === 'unsupported' && step.card === 'rendered') return sayInWords(work, step, failure);
   if (failure.trouble === 'unsupported' || failure.trouble === 'gone') return giveUp(work, options, step, failure);
   if (failure.trouble === 'offline') {
     return markPlannedAgain(tx, step.id, { notBefore: step.at, reason: failure.message, attempts: step.attempt - 1 });
@@ -62,6 +70,12 @@ async function writeFailure(tx: Tx, options: SenderOptions, step: Sent, failure:
   if (step.attempt >= MOST_ATTEMPTS) return giveUp(work, options, step, failure);
   const notBefore = options.clock.now() + BACK_OFF_MS * 2 ** (step.attempt - 1);
   return markPlannedAgain(tx, step.id, { notBefore, reason: failure.message, attempts: step.attempt });
+}
+
+/** No picture left, so the words do not come on top of one. */
+async function sayInWords({ tx }: Work, step: Sent, { message }: SendError): Promise<void> {
+  await markCardGivenUp(tx, step.id);
+  await markPlannedAgain(tx, step.id, { notBefore: step.at, reason: message, attempts: step.attempt - 1 });
 }
 
 /** Its echo may have come in while its end was still open. */

@@ -1,20 +1,36 @@
 /** What a message holds when it leaves: its words, what was merged into it, or a picture. */
 
 import type { Logger } from 'pino';
+import type { Card } from '../domain/card.js';
+import type { OutboxId } from '../domain/ids.js';
 import type { Picture } from '../domain/picture.js';
 import type { OutboxMessage } from '../storage/outbox.js';
+import type { Rendered } from './card-picture.js';
 import { composeMerged } from './merged-replies.js';
 import type { Work } from './work.js';
 
 export type Content =
-  | { readonly do: 'send'; readonly text: string; readonly picture?: Picture }
+  | {
+      readonly do: 'send';
+      readonly text: string;
+      readonly picture?: Picture;
+      /** `rendered`: the picture is its card. `given-up`: it has a card, and leaves as words. */
+      readonly card?: 'rendered' | 'given-up';
+    }
   | { readonly do: 'wait' }
+  /** To be asked again with its card rendered. */
+  | { readonly do: 'render'; readonly id: OutboxId; readonly card: Card }
   /** There is nothing that could leave. */
   | { readonly do: 'end'; readonly state: 'failed' | 'skipped'; readonly reason: string };
 
 /** A picture is looked at in the last moment: until then a missing one may still be put in its place. */
-export async function contentOf(work: Work, message: OutboxMessage, log: Logger): Promise<Content> {
+export async function contentOf(
+  work: Work,
+  message: OutboxMessage,
+  { log, rendered }: { readonly log: Logger; readonly rendered: Rendered | undefined },
+): Promise<Content> {
   if (message.picture !== null) return pictureOf(work, message.body, message.picture);
+  if (message.card !== null) return cardOf(message, message.card, rendered);
   const composed = await composeMerged(work, message, log);
   return composed.do === 'fail' ? { do: 'end', state: 'failed', reason: 'no words' } : composed;
 }
@@ -23,4 +39,10 @@ async function pictureOf({ pictures }: Work, text: string, name: string): Promis
   const picture = await pictures.read(name);
   if ('trouble' in picture) return { do: 'end', state: 'skipped', reason: picture.trouble };
   return { do: 'send', text, picture };
+}
+
+function cardOf({ id, body: text }: OutboxMessage, card: Card, rendered: Rendered | undefined): Content {
+  if (rendered?.id !== id) return { do: 'render', id, card };
+  const { picture } = rendered;
+  return picture ? { do: 'send', text, picture, card: 'rendered' } : { do: 'send', text, card: 'given-up' };
 }

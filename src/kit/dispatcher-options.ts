@@ -2,6 +2,7 @@
 
 import type { Logger } from 'pino';
 import type { AlertNews } from '../domain/alert-news.js';
+import type { ConfirmationNews } from '../domain/confirmation.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Pacing } from '../domain/pacing.js';
 import type { Refusal } from '../domain/refusal.js';
@@ -16,6 +17,7 @@ export interface Wording {
   refusal(refusal: Refusal): string;
   fault(incident: string): string;
   alert(news: AlertNews, account: string): string;
+  confirmation(news: ConfirmationNews): string;
   /** Tells rooms of one name apart. */
   room(room: Room): string;
 }

@@ -5,7 +5,7 @@
  * failed is undone, and the others go on.
  */
 
-import type { ChatEvent, ChatMessage } from '../ports/chat-gateway.js';
+import type { ChatEvent, ChatEvents, ChatMessage } from '../ports/chat-gateway.js';
 import { findOrAddAccount } from '../storage/accounts.js';
 import { cleanText } from '../storage/clean-text.js';
 import { inStep, type Tx } from '../storage/database.js';
@@ -20,6 +20,8 @@ import type { ListenerWork } from './feature.js';
 import { messageWork } from './message-work.js';
 import { startWork, type Work } from './work.js';
 
+type RoomEvent = Exclude<ChatEvent, ChatEvents['message.received' | 'message.echoed']>;
+
 export class Dispatcher {
   readonly #options: DispatcherOptions;
 
@@ -33,9 +35,13 @@ export class Dispatcher {
     for (const event of events) await this.#handleOne(work, event);
   }
 
-  async #handleOne(work: Work, event: ChatEvent): Promise<void> {
+  #handleOne(work: Work, event: ChatEvent): Promise<void> {
     if (event.type === 'message.echoed') return noteEcho(work, event, this.#options.onlineSince());
     if (event.type === 'message.received') return this.#receive(work, event);
+    return this.#hear(work, event);
+  }
+
+  async #hear(work: Work, event: RoomEvent): Promise<void> {
     const room = await findOrAddRoom(work.tx, work.account.id, event.room);
     await this.#tellListeners(work, event, room);
   }
@@ -57,9 +63,9 @@ export class Dispatcher {
 
   async #tellListeners(work: Work, event: ChatEvent, room: Room): Promise<void> {
     const registered = room.kind === null ? undefined : room;
-    const today = dayFor(registered, work.now);
     for (const listener of work.catalogue.listenersOf(event.type)) {
       if (listener.concerns?.(event) === false) continue;
+      const today = dayFor(registered, work.now);
       const heard: ListenerWork<typeof event.type> = { ...work, event, room: registered, today };
       const explained = (error: unknown): void => void explain(error, listener.name, this.#options);
       await inStep(work.tx, () => listener.run(heard), explained);

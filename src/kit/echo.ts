@@ -36,13 +36,17 @@ export async function noteEcho(
 export async function settleByEcho(work: Work, message: OutboxMessage): Promise<boolean> {
   const { tx, now, account } = work;
   const to = await findTarget(work, message);
-  if (!to || message.sendingAt === null || message.picture !== null) return false;
+  if (!to || message.sendingAt === null || isPicture(message)) return false;
   const sought = { target: targetOf(to), text: message.body, sendingAt: message.sendingAt };
   const messageId = await findEcho(tx, account.id, sought);
   if (messageId === undefined) return false;
   await markSent(tx, message.id, messageId, now);
   await saveEchoOwner(tx, { accountId: account.id, messageId, ...sought, at: message.sendingAt }, message.id);
   return true;
+}
+
+function isPicture({ picture, card }: OutboxMessage): boolean {
+  return picture !== null || card !== null;
 }
 
 export function targetOf(to: ChatTarget): string {

@@ -1,14 +1,17 @@
 /** A feature is a manifest: what it answers, what it hears, and what it posts on time. */
 
 import type { LocalDay } from '../domain/local-day.js';
-import type { Role } from '../domain/role.js';
 import type { Understanding } from '../domain/understanding/understanding.js';
 import type { ChatEvents, ChatEventType, ChatMessage } from '../ports/chat-gateway.js';
 import type { Room } from '../storage/rooms.js';
-import type { ArgumentSpec, ArgumentValues } from './argument.js';
+import type { AppointmentKeeper } from './appointment.js';
+import type { Command, ScopedRoom } from './command.js';
 import type { Fallback } from './fallback.js';
 import type { PostDefinition } from './post.js';
-import type { ChatWork, Reply, RoomWork, Speaker, Work } from './work.js';
+import type { ReasonDefinition } from './reason.js';
+import type { ChatWork, Reply, RoomWork, Work } from './work.js';
+
+export { type Command, type CommandWork, defineCommand, type UndoWork } from './command.js';
 
 export interface Feature {
   readonly name: string;
@@ -16,46 +19,10 @@ export interface Feature {
   readonly intents?: readonly IntentHandler[];
   readonly listeners?: readonly Listener[];
   readonly posts?: readonly PostDefinition[];
+  readonly keepers?: readonly AppointmentKeeper[];
   readonly mergedReplies?: readonly MergedReply[];
   readonly fallbacks?: readonly Fallback[];
-}
-
-/**
- * `room`: about a registered room, the one it is said in or named first. `chat`: about the very room or private chat it
- * is said in. `anywhere`: about a room where one is meant, else about none.
- */
-export type Scope = 'room' | 'chat' | 'anywhere';
-
-interface ScopedRoom {
-  readonly room: { readonly room: Room };
-  readonly chat: { readonly room: Room };
-  readonly anywhere: { readonly room: Room | undefined };
-}
-
-export type CommandWork<Spec extends ArgumentSpec, S extends Scope> = ChatWork &
-  ScopedRoom[S] & {
-    readonly speaker: Speaker;
-    readonly args: ArgumentValues<Spec>;
-    readonly message: ChatMessage;
-    /** Makes of a line, as it is typed in the room concerned, the one that is typed where this was said. */
-    inRoom(line: string): string;
-  };
-
-/** What a manager types after `/`. */
-export interface Command<Spec extends ArgumentSpec = ArgumentSpec, S extends Scope = Scope> {
-  readonly name: string;
-  readonly triggers: readonly string[];
-  /** One line for the help list. */
-  readonly summary: string;
-  /** Ready to copy. */
-  readonly example: string;
-  readonly allow: Role;
-  /** True when the trigger alone, as a whole line, works without a prefix. */
-  readonly bare?: boolean;
-  readonly scope: S;
-  readonly args: Spec;
-  /** Resolves to the reply; undefined for silence. */
-  run(work: CommandWork<Spec, S>): Promise<string | undefined>;
+  readonly reasons?: readonly ReasonDefinition[];
 }
 
 export type Intent = Exclude<Understanding['intent'], 'none'>;
@@ -112,10 +79,6 @@ export interface MergedReply<Item = never> {
 
 export function defineFeature(feature: Feature): Feature {
   return feature;
-}
-
-export function defineCommand<Spec extends ArgumentSpec, S extends Scope>(command: Command<Spec, S>): Command {
-  return command;
 }
 
 export function defineIntent<I extends Intent, S extends 'room' | 'anywhere'>(

@@ -7,12 +7,15 @@
 
 import { decideFold } from '../domain/binding.js';
 import type { IdentityLogId, MemberId, MembershipKey, RoomId } from '../domain/ids.js';
+import type { LocalDay } from '../domain/local-day.js';
 import { foldSeats, type Seat } from '../domain/seat.js';
 import type { CheckIn } from '../storage/check-ins.js';
 import { listCheckIns } from '../storage/check-ins.js';
 import { lockMembers, moveIdentities, readAcquaintance, redirectWaiting } from '../storage/identities.js';
 import { appendRecognition } from '../storage/identity-log.js';
+import { listAllLeave, saveLeaveDays } from '../storage/leave-days.js';
 import { listSeats, readLastCheckInId, saveSeat, type SeatIn } from '../storage/seats.js';
+import { recount } from './recount.js';
 import { orRefuse } from './refused-error.js';
 import { recordCheckIn, withdrawCheckIn } from './standing.js';
 import type { Work } from './work.js';
@@ -32,6 +35,8 @@ export interface FoldedSeat {
   readonly lost: Seat | null;
   /** Check-ins of days that the lost member had as well. */
   readonly surplus: readonly CheckIn[];
+  /** Days of leave that the lost member did not have; absent in what an earlier version noted. */
+  readonly leave?: readonly LocalDay[];
 }
 
 /** What it takes to take it back. */
@@ -77,9 +82,20 @@ async function foldSeat(work: Work, { seat, lost, freshId, lostId }: Pair): Prom
     { roomId, memberId: lostId },
   ];
   await saveSeat(tx, to, foldSeats(seat, lost, account.sessionAt ?? 0));
+  const leave = await handLeaveOver(work, from, to);
   const surplus = await handOver(work, await listCheckIns(tx, from), from, to);
   await saveSeat(tx, from, { ...seat, leftAt: seat.leftAt ?? now });
-  return { roomId, fresh: seat, lost: lost ?? null, surplus };
+  return { roomId, fresh: seat, lost: lost ?? null, surplus, leave };
+}
+
+/** Before the check-ins, whose streak goes over it. */
+async function handLeaveOver({ tx, now }: Work, from: MembershipKey, to: MembershipKey): Promise<LocalDay[]> {
+  const known = new Set(await listAllLeave(tx, to));
+  const days = (await listAllLeave(tx, from)).filter((day) => !known.has(day));
+  await saveLeaveDays(tx, to, days, now);
+  const [first] = days;
+  if (first !== undefined) await recount(tx, to, { day: first, now });
+  return days;
 }
 
 /** Moves check-ins, oldest first, to another member of the room. Returns those of days that this one had already. */
@@ -90,8 +106,8 @@ export async function handOver(
   to: MembershipKey,
 ): Promise<CheckIn[]> {
   const surplus: CheckIn[] = [];
-  for (const { day, at, evidence, content } of checkIns) {
-    const checkIn = { day, at, evidence, content };
+  for (const { day, at, evidence, content, source = null } of checkIns) {
+    const checkIn = { day, at, evidence, content, source };
     const { added } = await recordCheckIn(tx, to, checkIn, now);
     if (!added) surplus.push(checkIn);
   }

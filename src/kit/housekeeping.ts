@@ -1,7 +1,9 @@
 /** Forgets what need not be kept: traces of delivery after two weeks, people's words after ninety days. */
 
 import type { Logger } from 'pino';
+import { ADDRESS_KEPT_MS } from '../domain/gift.js';
 import type { Clock } from '../ports/clock.js';
+import { expireChainQuestions } from '../storage/chain-questions.js';
 import type { Database } from '../storage/database.js';
 import { forgetExpired } from '../storage/housekeeping.js';
 
@@ -20,10 +22,14 @@ export interface HousekeepingOptions {
 export async function keepHouse({ database, clock, log }: HousekeepingOptions): Promise<void> {
   const now = clock.now();
   const expiry = {
+    dayBefore: now - DAY_MS,
     tracesBefore: now - TRACE_DAYS * DAY_MS,
     textBefore: now - TEXT_DAYS * DAY_MS,
+    addressesBefore: now - ADDRESS_KEPT_MS,
   };
   try {
+    const expired = await database.transaction((tx) => expireChainQuestions(tx, now));
+    if (expired > 0) log.info({ expired }, 'lines of chain lists were given up: nobody said whose they are');
     while ((await database.transaction((tx) => forgetExpired(tx, expiry))) > 0);
   } catch (error) {
     log.warn({ err: error }, 'housekeeping could not go on, trying again tomorrow');

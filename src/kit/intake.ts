@@ -41,12 +41,12 @@ export class Intake {
   }
 
   /** Resolves when the event is stored, or given up with a logged fault. */
-  async take(event: ChatEvent): Promise<void> {
+  take(event: ChatEvent): Promise<void> {
     if (this.#waiting.length >= MOST_WAITING) {
       this.#options.log.error({ type: event.type }, 'event dropped: too many are waiting for the database');
-      return;
+      return Promise.resolve();
     }
-    await new Promise<void>((done) => {
+    return new Promise<void>((done) => {
       this.#waiting.push({ event, done });
       this.#running ??= this.#run();
     });

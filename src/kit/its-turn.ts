@@ -1,7 +1,8 @@
 /**
  * When a message that follows another may leave: a picture goes after the words of its post, and only if they were sent.
  *
- * While the end of the words is unknown the picture waits, since it must neither stand alone nor be lost.
+ * While the end of the words is unknown the picture waits, since it must neither stand alone nor be lost. Words that
+ * follow words can stand alone: they only wait their turn.
  */
 
 import type { UnsentReason } from '../domain/post.js';
@@ -21,6 +22,7 @@ export async function turnOf(work: Work, message: OutboxMessage): Promise<Turn> 
   if (message.followsId === null) return 'now';
   const { tx, now } = work;
   const ahead = await findOutbox(tx, message.followsId);
+  if (standsAlone(message)) return turnOfWords(work, message, ahead);
   switch (ahead?.state) {
     case 'sent':
       return 'now';
@@ -35,4 +37,14 @@ export async function turnOf(work: Work, message: OutboxMessage): Promise<Turn> 
     default:
       return { state: 'cancelled', reason: 'words-not-sent' };
   }
+}
+
+async function turnOfWords({ tx, now }: Work, message: OutboxMessage, ahead: OutboxMessage | undefined): Promise<Turn> {
+  if (ahead?.state !== 'planned' && ahead?.state !== 'sending') return 'now';
+  await postpone(tx, [message.id], Math.max(ahead.notBefore, now + SOON_MS));
+  return 'later';
+}
+
+function standsAlone({ picture, card }: OutboxMessage): boolean {
+  return picture === null && card === null;
 }

@@ -48,3 +48,20 @@ async function byName(
   const choices = chosen.map((one) => ({ id: one.id, name: one.name, detail: describe(one.joinedAt) }));
   return refuse({ code: 'member.ambiguous', name, choices });
 }
+
+/** One after the other: the first as above, all others by `@`, so that the words behind them are nobody's name. */
+export function members(label: string, describe: (joinedAt: number) => string): Argument<readonly Member[]> {
+  const one = member(label, describe);
+  return {
+    label,
+    async parse(context) {
+      const found: Member[] = [];
+      do {
+        const next = await one.parse(context);
+        if (!next.ok) return next;
+        if (!found.some(({ id }) => id === next.value.id)) found.push(next.value);
+      } while (/^[@\uff20]/u.test(context.words.remaining()));
+      return accept(found);
+    },
+  };
+}

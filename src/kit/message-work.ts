@@ -1,9 +1,12 @@
 /** A message being answered: who said it, where, and what answering it needs. */
 
+import type { MemberId } from '../domain/ids.js';
 import type { ChatMessage } from '../ports/chat-gateway.js';
 import type { Room } from '../storage/rooms.js';
 import type { DispatcherOptions } from './dispatcher-options.js';
-import type { ChatWork, Work } from './work.js';
+import type { ChatWork, Export, Work } from './work.js';
+
+export type { Export } from './work.js';
 
 export interface MessageWork extends Work {
   readonly options: DispatcherOptions;
@@ -21,7 +24,21 @@ export function messageWork(
   return { tx, now, account, pacing, profile, catalogue, pictures, options, message, chatRoom };
 }
 
-export type AnsweringWork = MessageWork & ChatWork;
+export type AnsweringWork = MessageWork &
+  ChatWork & {
+    /** What the speaker was handed so far. */
+    readonly exports: readonly Export[];
+    /** Absent until what the message asks for was confirmed. */
+    readonly confirmed?: Confirmed;
+  };
+
+interface Confirmed {
+  readonly code: string;
+  /** Of what was confirmed. */
+  readonly fingerprint: string;
+  /** The second manager; null where none was needed. */
+  readonly by: MemberId | null;
+}
 
 /** What became of a line: `unknown` leaves it to the next who may understand it. */
 export type Outcome = 'answered' | 'unknown';

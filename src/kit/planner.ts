@@ -15,10 +15,12 @@ import { findOrAddAccount } from '../storage/accounts.js';
 import { type Database, inStep, type Tx } from '../storage/database.js';
 import { isUnavailable } from '../storage/retry.js';
 import { readRoom } from '../storage/rooms.js';
-import { findAccountsNextDueAt, listDue, type Schedule, saveSchedule } from '../storage/schedules.js';
+import { listDue, type Schedule, saveSchedule } from '../storage/schedules.js';
 import { appendSlot } from '../storage/slots.js';
 import type { Catalogue } from './catalogue.js';
+import { keepAppointments } from './keep-appointments.js';
 import type { Lease } from './lease.js';
+import { nextDueAt } from './next-due.js';
 import { pictureSlot } from './picture-slot.js';
 import type { PostDefinition, PostDraft, PostWork } from './post.js';
 import { dayAfter, dueAt } from './room-schedules.js';
@@ -40,7 +42,7 @@ export interface PlannerOptions {
 
 const BATCH = 200;
 
-/** Plans everything that is due now. Returns how many slots it filled. */
+/** Plans everything that is due now. Returns how many slots it filled and appointments it kept. */
 export async function planDue(options: PlannerOptions): Promise<number> {
   let filled = 0;
   for (;;) {
@@ -56,9 +58,12 @@ async function planBatch(tx: Tx, options: PlannerOptions): Promise<number> {
   const account = await findOrAddAccount(tx, options.accountName, now);
   const due = await listDue(tx, account.id, now, BATCH);
   const work = startWork(options, tx, account, now);
+  // First, for a day's posts tell of the end of the day before.
+  const kept = await keepAppointments(work, options.log);
   for (const schedule of due) await fillSlot(work, schedule, options.log);
-  await askToBeWoken(work, due.length, options);
-  return due.length;
+  const filled = due.length + kept;
+  await askToBeWoken(work, filled, options);
+  return filled;
 }
 
 /** For what was filled now, and otherwise for what falls due next. */
@@ -66,7 +71,7 @@ async function askToBeWoken({ tx, account, now }: Work, filled: number, { wakeUp
   if (!wakeUps) return;
   const accountId = account.id;
   if (filled > 0) return wakeUps.ask(tx, { kind: 'send', accountId, at: now });
-  const at = await findAccountsNextDueAt(tx, accountId);
+  const at = await nextDueAt(tx, accountId);
   if (at !== undefined) await wakeUps.ask(tx, { kind: 'plan', accountId, at });
 }
 
@@ -123,6 +128,6 @@ function toSlot(slot: PostWork, schedule: Schedule, draft: PostDraft) {
     createdAt: slot.now,
     ...('skip' in draft
       ? { state: 'skipped' as const, body: '', reason: draft.skip }
-      : { state: 'planned' as const, body: draft.text }),
+      : { state: 'planned' as const, body: draft.text, card: draft.card ?? null }),
   };
 }

@@ -5,43 +5,26 @@
  */
 
 import type { Logger } from 'pino';
-import type { OutboxId } from '../domain/ids.js';
 import { earliestSend, gapAfterSend } from '../domain/pacing.js';
-import type { Picture } from '../domain/picture.js';
-import type { ChatPerson, ChatTarget } from '../ports/chat-gateway.js';
-import { readAccount, saveNextSend } from '../storage/accounts.js';
+import type { ChatTarget } from '../ports/chat-gateway.js';
+import { readAccount } from '../storage/accounts.js';
 import type { Database } from '../storage/database.js';
 import { findRoomPlatformId } from '../storage/identities.js';
-import { findMemberPlatformId, listPeople } from '../storage/members.js';
+import { findMemberPlatformId } from '../storage/members.js';
 import { readSentSoFar } from '../storage/outbox-counts.js';
 import { takeItems } from '../storage/outbox-items.js';
-import { findNextNotBefore, findNextToSend, markEnded, markSending, postpone } from '../storage/outbox-sending.js';
+import { findNextNotBefore, findNextToSend, markEnded, postpone } from '../storage/outbox-sending.js';
 import type { OutboxMessage } from '../storage/outbox.js';
+import type { Rendered } from './card-picture.js';
 import { contentOf } from './content.js';
 import { turnOf } from './its-turn.js';
-import { wordsOnLeaving } from './late-mark.js';
 import { noteUnseen } from './own-messages.js';
+import type { Step } from './send-step.js';
 import type { SenderOptions } from './sender-options.js';
-import { earliestUnasked, noteStarted, whyHeld } from './started-messages.js';
+import { startSending } from './start-sending.js';
+import { earliestUnasked, whyHeld } from './started-messages.js';
 import { tellOfUnsent } from './unsent-post.js';
 import { startWork, type Work } from './work.js';
-
-export type Step =
-  | {
-      readonly do: 'send';
-      readonly id: OutboxId;
-      readonly to: ChatTarget;
-      readonly text: string;
-      readonly mentions: readonly ChatPerson[];
-      readonly picture?: Picture;
-      readonly attempt: number;
-      readonly at: number;
-    }
-  /** Nothing to say before `until`; `paced` when whatever comes in meanwhile would have to wait too. */
-  | { readonly do: 'wait'; readonly until: number; readonly paced?: true }
-  | { readonly do: 'rest' }
-  /** Something was put aside: look again. */
-  | { readonly do: 'again' };
 
 const AGAIN: Step = { do: 'again' };
 
@@ -50,7 +33,8 @@ interface End {
   readonly reason: string;
 }
 
-export async function prepareSend(database: Database, options: SenderOptions): Promise<Step> {
+/** `rendered`: what became of the card that the call before asked for. */
+export async function prepareSend(database: Database, options: SenderOptions, rendered?: Rendered): Promise<Step> {
   return database.transaction(async (tx) => {
     const { clock, accountId } = options;
     const now = clock.now();
@@ -60,7 +44,7 @@ export async function prepareSend(database: Database, options: SenderOptions): P
     const message = await findNextToSend(tx, accountId, now);
     if (!message) return restUntilNext(work);
     await noteUnseen(work);
-    return claim(work, message, options);
+    return claim(work, message, { log: options.log, random: options.random, rendered });
   });
 }
 
@@ -69,8 +53,12 @@ async function restUntilNext(work: Work): Promise<Step> {
   return until === undefined ? { do: 'rest' } : { do: 'wait', until };
 }
 
-async function claim(work: Work, message: OutboxMessage, options: SenderOptions): Promise<Step> {
-  const { tx, now, account, pacing } = work;
+interface ClaimOptions extends Pick<SenderOptions, 'log' | 'random'> {
+  readonly rendered: Rendered | undefined;
+}
+
+async function claim(work: Work, message: OutboxMessage, options: ClaimOptions): Promise<Step> {
+  const { now, pacing } = work;
   const putAside = (end: End) => endUnsent(work, message, end, options.log);
   const turn = await turnOf(work, message);
   if (turn !== 'now') return turn === 'later' ? AGAIN : putAside(turn);
@@ -80,15 +68,11 @@ async function claim(work: Work, message: OutboxMessage, options: SenderOptions)
     return (await isPostponed(work, message, allowedAt)) ? AGAIN : putAside(await heldFor(work, message));
   const to = await findTarget(work, message);
   if (!to) return putAside({ state: 'failed', reason: 'no such chat' });
-  const content = await contentOf(work, message, options.log);
+  const content = await contentOf(work, message, options);
   if (content.do === 'wait') return AGAIN;
+  if (content.do === 'render') return content;
   if (content.do === 'end') return putAside(content);
-  const text = await wordsOnLeaving(work, message, content.text);
-  await saveNextSend(tx, account.id, now + gapAfterSend(pacing, options.random()));
-  await markSending(tx, message.id, text, now);
-  if (message.started) await noteStarted(work, message);
-  const mentions = await listPeople(tx, account.id, message.mentions);
-  return { ...content, id: message.id, to, text, mentions, attempt: message.attempts + 1, at: now };
+  return startSending(work, message, { to, content, gap: gapAfterSend(pacing, options.random()) });
 }
 
 async function earliestAllowed(work: Work, message: OutboxMessage): Promise<number> {

@@ -1,15 +1,14 @@
 /** Runs the command that a line names, for somebody who may give it, on the room that it concerns. */
 
-import { mayActAs, type Role } from '../domain/role.js';
+import { mayActAs } from '../domain/role.js';
 import { readHighestRole, readRole } from '../storage/roles.js';
 import { listRegisteredRooms, type Room } from '../storage/rooms.js';
 import { wasJustAnswered } from './answered-lines.js';
-import { parseArguments } from './argument.js';
 import type { CommandLine } from './command-line.js';
-import { type Call, concernedRoom, type NamedRoom, roomMeant, withRoomNamed } from './concerned-room.js';
-import { dayFor } from './day-for.js';
+import { type Call, type NamedRoom, roomMeant } from './concerned-room.js';
 import type { Command } from './feature.js';
 import type { AnsweringWork, Outcome } from './message-work.js';
+import { obey } from './obey.js';
 import { isPublic } from './public-place.js';
 import { orRefuse, RefusedError } from './refused-error.js';
 import { findRoomByName, namesRoom } from './room-reference.js';
@@ -21,44 +20,27 @@ export async function runCommand(work: AnsweringWork, line: CommandLine): Promis
   const typed = line.words.remaining();
   const command = takeCommand(work, line);
   if (command === undefined) return refuseUnknown(work, line, named?.room);
+  if (isWithoutPrefix(work, line, { command, typed })) return 'unknown';
 
   const call: Call = { command, named, typed };
   const room = roomMeant(work, call);
   const role = await readRole(work.tx, work.speaker.id, room?.id);
-  if (!mayActAs(role, command.allow)) return denyCommand(work, call);
+  if (!mayActAs(role, command.allow)) return isWish(work, line, typed) ? 'unknown' : denyCommand(work, call);
   if (role === 'member' && (await wasJustAnswered(work))) return 'answered';
   await obey(work, role, call, { words: line.words, room });
   return 'answered';
 }
 
-interface Given {
-  readonly words: WordReader;
-  /** The room that is meant; whether the command can concern it is still to be seen. */
-  readonly room: Room | undefined;
+/** What members say without a prefix is theirs to say, also where a command for staff begins with the same word. */
+function isWithoutPrefix(work: AnsweringWork, { prefixed }: CommandLine, { command, typed }: Omit<Call, 'named'>) {
+  return !prefixed && command.allow !== 'member' && isIntent(work, typed);
 }
 
-async function obey(work: AnsweringWork, role: Role, call: Call, { words, room: meant }: Given): Promise<void> {
-  const { command } = call;
-  const room = await concernedRoom(work, call, meant);
-  const today = dayFor(room, work.sentAt);
-  const inRoom = withRoomNamed(work, call);
-  const args = orRefuse(
-    await parseArguments(command.args, {
-      tx: work.tx,
-      now: work.now,
-      words,
-      accountId: work.account.id,
-      roomId: room?.id,
-      mentions: work.message.mentions,
-      today,
-      example: inRoom(command.example),
-      inRoom,
-      parseDay: work.options.parseDay,
-    }),
-  );
-  const speaker = { ...work.speaker, role };
-  const reply = await command.run({ ...work, speaker, today, inRoom, room: room as Room, args });
-  if (reply !== undefined) await work.chat.say(reply);
+/** The word alone may be what everybody may say, as members ask for their points by the word that gives some. */
+function isWish(work: AnsweringWork, { words }: CommandLine, typed: string): boolean {
+  if (!words.ended() || !isIntent(work, typed)) return false;
+  words.unread(typed);
+  return true;
 }
 
 /** A room named first is taken off the line, for those who are staff anywhere. */
@@ -87,7 +69,7 @@ function takeCommand({ catalogue }: AnsweringWork, { words, prefixed }: CommandL
 /** An unknown command gets the nearest suggestion, from staff alone; anything else may still be natural words. */
 async function refuseUnknown(work: AnsweringWork, line: CommandLine, named: Room | undefined): Promise<Outcome> {
   const first = line.words.peek();
-  if (first === undefined || !(line.prefixed || named) || understands(work, line)) return 'unknown';
+  if (first === undefined || !(line.prefixed || named) || isIntent(work, line.words.remaining())) return 'unknown';
   const about = named ?? work.chatRoom;
   const { id } = work.speaker;
   const role = about ? await readRole(work.tx, id, about.id) : await readHighestRole(work.tx, id);
@@ -96,8 +78,8 @@ async function refuseUnknown(work: AnsweringWork, line: CommandLine, named: Room
   throw new RefusedError({ code: 'command.unknown', given: first, ...(suggestion !== undefined && { suggestion }) });
 }
 
-function understands({ options, today }: AnsweringWork, { words }: CommandLine): boolean {
-  return options.understand(words.remaining(), today, []).intent !== 'none';
+function isIntent({ options, today }: AnsweringWork, words: string): boolean {
+  return options.understand(words, today, []).intent !== 'none';
 }
 
 /** Whoever has the right in some room is asked in private which one is meant. */

@@ -3,17 +3,17 @@
 import { runsCourse } from '../domain/room.js';
 import { wasJustAnswered } from './answered-lines.js';
 import type { CommandLine } from './command-line.js';
+import { confirmLine } from './confirm-line.js';
 import { listCourseRoomsOf } from './course-rooms-of.js';
 import type { IntentHandler, UnderstandingOf, Intent } from './feature.js';
 import { type AnsweringWork, botNamesOf, type Outcome } from './message-work.js';
 import { RefusedError } from './refused-error.js';
 
 export async function runIntent(work: AnsweringWork, line: CommandLine | undefined): Promise<Outcome> {
-  if (work.chatRoom?.kind === null) return 'unknown';
   const understood = work.options.understand(wordsOf(work, line), work.today, botNamesOf(work));
-  if (understood.intent === 'none') return 'unknown';
-
   const addressed = line !== undefined || work.chatRoom === undefined || work.message.mentionsBot;
+  if (understood.intent === 'confirm') return confirmLine(work, understood.arg, addressed);
+  if (understood.intent === 'none' || work.chatRoom?.kind === null) return 'unknown';
   const handler = work.catalogue.findIntent(understood.intent);
   if (handler === undefined) return declineUnavailable(understood.intent, addressed);
   await refuseUnlessPlaceFor(handler, work);

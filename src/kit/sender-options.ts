@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import type { AccountId } from '../domain/ids.js';
 import type { Pacing } from '../domain/pacing.js';
+import type { CardRenderer } from '../ports/card-renderer.js';
 import type { ChatGateway } from '../ports/chat-gateway.js';
 import type { Clock } from '../ports/clock.js';
 import type { PictureShelf } from '../ports/picture-shelf.js';
@@ -19,6 +20,7 @@ export interface SenderOptions {
   readonly log: Logger;
   readonly pacing: Pacing;
   readonly pictures: PictureShelf;
+  readonly cards: CardRenderer;
   readonly catalogue: Catalogue;
   readonly alarm: Alarm;
   /** Absent where no other process can have the account. */

@@ -7,8 +7,10 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SendError } from '../ports/chat-gateway.js';
+import { renderCard } from './card-picture.js';
 import { concludeFailure, concludeSuccess, settleDoubtful } from './conclude-send.js';
-import { prepareSend, type Step } from './prepare-send.js';
+import { prepareSend } from './prepare-send.js';
+import type { Step } from './send-step.js';
 import type { SenderOptions } from './sender-options.js';
 
 /** A clock that is moved by hand is looked at this often. */
@@ -82,9 +84,17 @@ export class Sender {
       return { do: 'rest' };
     }
     await this.#settle();
-    const step = await prepareSend(this.#options.database, this.#options);
+    const step = await this.#prepare();
     if (step.do === 'send') await this.#send(step);
     return step;
+  }
+
+  /** While a card is rendered something more urgent may come in: then that is next, and the card is rendered again. */
+  async #prepare(): Promise<Step> {
+    const options = this.#options;
+    const step = await prepareSend(options.database, options);
+    if (step.do !== 'render') return step;
+    return prepareSend(options.database, options, await renderCard(options, step));
   }
 
   async #send(step: Step & { do: 'send' }): Promise<void> {

@@ -3,15 +3,26 @@
 import type { MemberId } from '../domain/ids.js';
 import { findMemberId, findOrAddMember, type Member, readMember, renameMember } from '../storage/members.js';
 import { markPresent } from '../storage/presence.js';
+import { findPresentSpeaker } from '../storage/speakers.js';
 import type { MessageWork } from './message-work.js';
 
 export async function identifySpeaker(work: MessageWork): Promise<Member> {
-  const { tx, account, chatRoom, message, now } = work;
+  const { tx, account, chatRoom, message } = work;
+  const { platformId, name } = message.sender;
+  if (chatRoom?.kind) {
+    const present = await findPresentSpeaker(tx, { accountId: account.id, platformId, roomId: chatRoom.id, name });
+    if (present) return present;
+  }
+  const id = await notePresent(work);
+  return { id, name: await currentName(work, id) };
+}
+
+async function notePresent({ tx, account, chatRoom, message, now }: MessageWork): Promise<MemberId> {
   const { sender } = message;
   const known = await findMemberId(tx, account.id, sender.platformId);
   const id = known ?? (await findOrAddMember(tx, account.id, sender, now)).id;
   if (chatRoom?.kind) await markPresent(tx, { roomId: chatRoom.id, memberId: id }, sender.name, now);
-  return { id, name: await currentName(work, id) };
+  return id;
 }
 
 /** The name in a room is that room's; outside of rooms it is the person's own, and kept up to date. */

@@ -1,14 +1,15 @@
 /**
  * Writes a check-in together with everything that follows from it: standing, ledger, the room's daily count.
  *
- * The usual case adds today to the end of the history. Any other day counts the whole history anew, and the ledger
- * gets the difference.
+ * The usual case adds a day to the end of the history. Any other one counts the whole history anew, and the ledger gets
+ * the difference.
  */
 
+import { type DayRules, PLAIN_DAYS } from '../domain/day-rules.js';
 import type { CheckInId, MembershipKey } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
-import { CHECK_IN_POINTS, earnedBy, milestoneBonus } from '../domain/points.js';
-import { extendTally, tallyOf } from '../domain/streak.js';
+import { CHECK_IN_POINTS, milestoneBonus } from '../domain/points.js';
+import { coverUntil, extendTally, type Tally } from '../domain/streak.js';
 import {
   appendCheckIn,
   type CheckIn,
@@ -16,31 +17,28 @@ import {
   findCheckIn,
   insertCheckIn,
   type LinkedCheckIn,
-  listCheckInDays,
   reinsertCheckIn,
 } from '../storage/check-ins.js';
 import type { Tx } from '../storage/database.js';
-import { appendPoints, type PointsEntry } from '../storage/points-ledger.js';
-import { readStanding, saveStanding, type Standing } from '../storage/standings.js';
+import { readDayRules } from '../storage/day-rules.js';
+import { appendPoints, type LedgerHead, type PointsEntry } from '../storage/points-ledger.js';
+import { readStandingOn, type StandingOnDay } from '../storage/standing-on-day.js';
+import { readStanding, saveChainEnd, saveStanding, type Standing } from '../storage/standings.js';
+import { type Recorded, recorded } from './recorded.js';
+import { recount } from './recount.js';
 
-export interface Recorded {
-  /** False for a second check-in of the day, which changes nothing. */
-  readonly added: boolean;
-  /** True when it is the end of the member's history now. */
-  readonly isLatest: boolean;
-  readonly standing: Standing;
-  /** Points that this check-in brought, milestones included. */
-  readonly points: number;
-  /** The length of streak whose bonus was paid, if one was. */
-  readonly milestone?: number;
-}
+export type { Recorded } from './recorded.js';
 
 export async function recordCheckIn(tx: Tx, key: MembershipKey, checkIn: CheckIn, now: number): Promise<Recorded> {
-  const before = await readStanding(tx, key);
-  const isNext = before.lastDay === null || checkIn.day > before.lastDay;
-  if (isNext) return addNextDay(tx, key, before, { checkIn, now });
+  const before = await readStandingOn(tx, key, checkIn.day);
+  if (continuesAtOnce(before, checkIn.day)) {
+    return addNextDay(tx, key, before, { checkIn, now, rules: rulesOf(before) });
+  }
+  if (before.coveredTo === null || checkIn.day > before.coveredTo) {
+    return addNextDay(tx, key, before, { checkIn, now, rules: await readDayRules(tx, key) });
+  }
   if (await findCheckIn(tx, key, checkIn.day)) return { added: false, isLatest: false, standing: before, points: 0 };
-  return addEarlierDay(tx, key, before, { checkIn, now });
+  return addAnyDay(tx, key, before, { checkIn, now });
 }
 
 /** Puts the check-in of one day to another day on which there is none. */
@@ -49,25 +47,36 @@ export async function moveCheckIn(
   key: MembershipKey,
   { from, to, now }: { readonly from: LinkedCheckIn; readonly to: LocalDay; readonly now: number },
 ): Promise<Standing> {
-  const before = await readStanding(tx, key);
-  const earned = earnedBy(await listCheckInDays(tx, key));
-  const lastCheckInId = await deleteCheckIn(tx, key, from.day);
-  await saveStanding(tx, key, { ...before, lastCheckInId });
-  const id = await reinsertCheckIn(tx, key, { ...from, day: to });
-  const days = await historyEndingWith(tx, key, before, id);
-  const entries = correction(earnedBy(days) - earned, to);
-  return saveRecount(tx, key, { ...before, lastCheckInId: id }, { days, entries, now });
+  await takeOut(tx, key, from.day);
+  await saveChainEnd(tx, key, await reinsertCheckIn(tx, key, { ...from, day: to }));
+  return recount(tx, key, { day: to, now });
 }
 
 /** Takes the check-in of a day out of the history, and back what it had earned by a new entry. */
 export async function withdrawCheckIn(tx: Tx, key: MembershipKey, day: LocalDay, now: number): Promise<Standing> {
-  const before = await readStanding(tx, key);
-  const earned = earnedBy(await listCheckInDays(tx, key));
-  const lastCheckInId = await deleteCheckIn(tx, key, day);
-  await saveStanding(tx, key, { ...before, lastCheckInId });
-  const days = await listCheckInDays(tx, key);
-  const entries = correction(earnedBy(days) - earned, day);
-  return saveRecount(tx, key, { ...before, lastCheckInId }, { days, entries, now });
+  await takeOut(tx, key, day);
+  return recount(tx, key, { day, now });
+}
+
+async function takeOut(tx: Tx, key: MembershipKey, day: LocalDay): Promise<void> {
+  // Locked before the chain is read.
+  await readStanding(tx, key);
+  await saveChainEnd(tx, key, await deleteCheckIn(tx, key, day));
+}
+
+/**
+ * True when the standing alone tells what the day adds: it is the first one, or the next, or the streak before it is known
+ * to have ended, since the first day that was missed is over.
+ */
+function continuesAtOnce({ coveredTo, closedThrough }: StandingOnDay, day: LocalDay): boolean {
+  if (closedThrough !== null && day <= closedThrough) return false;
+  if (coveredTo === null || day - coveredTo === 1) return true;
+  return day > coveredTo && closedThrough !== null && closedThrough > coveredTo;
+}
+
+/** For a day that continues at once: no missed day before it can be gone over. */
+function rulesOf({ freezeEvery }: StandingOnDay): DayRules {
+  return freezeEvery === null ? PLAIN_DAYS : { ...PLAIN_DAYS, freezeEvery: () => freezeEvery };
 }
 
 interface Added {
@@ -75,63 +84,41 @@ interface Added {
   readonly now: number;
 }
 
-async function addNextDay(tx: Tx, key: MembershipKey, before: Standing, { checkIn, now }: Added): Promise<Recorded> {
+/** A day later than all that the standing knows of. */
+async function addNextDay(
+  tx: Tx,
+  key: MembershipKey,
+  before: StandingOnDay,
+  { checkIn, now, rules }: Added & { readonly rules: DayRules },
+): Promise<Recorded> {
   const { day } = checkIn;
   const lastCheckInId = await appendCheckIn(tx, key, checkIn, before.lastCheckInId);
-  const tally = extendTally(before, day);
+  const extended = extendTally(before, day, rules);
+  const tally = rules.closedThrough === null ? extended : coverUntil(extended, rules.closedThrough, rules);
   const bonus = milestoneBonus(tally.streak);
-  const entries: PointsEntry[] = [{ amount: CHECK_IN_POINTS, reason: 'check-in', day }];
+  const worth = CHECK_IN_POINTS * (before.pointsFactor ?? 1);
+  const entries: PointsEntry[] = [{ amount: worth, reason: 'check-in', day }];
   if (bonus > 0) entries.push({ amount: bonus, reason: 'milestone', day });
-  const { balance, lastEntryId } = await appendPoints(tx, key, before, { entries, at: now });
-  const { firstDay, lastDay, streak, best, total } = tally;
-  const standing = { firstDay, lastDay, streak, best, total, balance, lastEntryId, lastCheckInId };
+  const head = await appendPoints(tx, key, before, { entries, at: now });
+  const standing = standingOf(tally, head, lastCheckInId);
   await saveStanding(tx, key, standing);
-  const milestone = bonus > 0 ? { milestone: streak } : {};
-  return { added: true, isLatest: true, standing, points: CHECK_IN_POINTS + bonus, ...milestone };
+  return recorded(before, standing, { day, isLatest: true, milestone: bonus > 0 ? tally.streak : undefined });
 }
 
-async function addEarlierDay(tx: Tx, key: MembershipKey, before: Standing, { checkIn, now }: Added): Promise<Recorded> {
-  const { day } = checkIn;
-  const id = await insertCheckIn(tx, key, checkIn);
-  const days = await historyEndingWith(tx, key, before, id);
-  const points = earnedBy(days) - earnedBy(days.filter((one) => one !== day));
-  const entries: PointsEntry[] = [{ amount: CHECK_IN_POINTS, reason: 'check-in', day }];
-  const standing = await saveRecount(
-    tx,
-    key,
-    { ...before, lastCheckInId: id },
-    { days, entries: [...entries, ...correction(points - CHECK_IN_POINTS, day)], now },
-  );
-  return { added: true, isLatest: false, standing, points };
-}
-
-/** The chain hangs on the membership, so its end is stored before it is read. */
-async function historyEndingWith(
-  tx: Tx,
-  key: MembershipKey,
-  standing: Standing,
+/** Written out, since this happens for every check-in and a spread costs ten times as much. */
+function standingOf(
+  { firstDay, lastDay, coveredTo, streak, best, total, freezes }: Tally,
+  { balance, lastEntryId }: LedgerHead,
   lastCheckInId: CheckInId,
-): Promise<LocalDay[]> {
-  await saveStanding(tx, key, { ...standing, lastCheckInId });
-  return listCheckInDays(tx, key);
+): Standing {
+  return { firstDay, lastDay, coveredTo, streak, best, total, freezes, balance, lastEntryId, lastCheckInId };
 }
 
-async function saveRecount(
-  tx: Tx,
-  key: MembershipKey,
-  before: Standing,
-  {
-    days,
-    entries,
-    now,
-  }: { readonly days: readonly LocalDay[]; readonly entries: readonly PointsEntry[]; readonly now: number },
-): Promise<Standing> {
-  const { lastCheckInId } = before;
-  const standing = { ...tallyOf(days), ...(await appendPoints(tx, key, before, { entries, at: now })), lastCheckInId };
-  await saveStanding(tx, key, standing);
-  return standing;
-}
-
-function correction(amount: number, day: LocalDay): PointsEntry[] {
-  return amount === 0 ? [] : [{ amount, reason: 'correction', day }];
+async function addAnyDay(tx: Tx, key: MembershipKey, before: StandingOnDay, added: Added): Promise<Recorded> {
+  const { checkIn, now } = added;
+  const { day } = checkIn;
+  await saveChainEnd(tx, key, await insertCheckIn(tx, key, checkIn));
+  const worth = CHECK_IN_POINTS * (before.pointsFactor ?? 1);
+  const standing = await recount(tx, key, { day, now, entries: [{ amount: worth, reason: 'check-in', day }] });
+  return recorded(before, standing, { day, isLatest: standing.lastDay === day });
 }

@@ -7,20 +7,17 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { AccountId } from '../domain/ids.js';
 import type { Clock } from '../ports/clock.js';
-import type { Database } from '../storage/database.js';
-import { acquireLease, type Holding, LEASE_MS, LeaseLostError, releaseLease, renewLease } from '../storage/leases.js';
+import { LeaseLostError } from '../storage/leases.js';
+import { LeaseDesk, type LeaseDeskOptions } from './lease-desk.js';
 import type { Lease } from './lease.js';
 
-const RENEW_EVERY_MS = LEASE_MS / 3;
-const LOOK_EVERY_MS = 1_000;
+/** Of a lease: how often its owner renews it, and how often others look whether it is free. */
+const RENEW_SHARE = 1 / 3;
+const LOOK_SHARE = 1 / 30;
+const SECOND = 1_000;
 
-export interface TenureOptions {
-  readonly database: Database;
-  readonly accountId: AccountId;
-  /** Unlike any other process, and telling people which one it is. */
-  readonly owner: string;
+export interface TenureOptions extends LeaseDeskOptions {
   readonly clock: Clock;
   readonly log: Logger;
   /** The fence of a lease that was acquired for this process in its owner's name. */
@@ -31,6 +28,7 @@ export class Tenure implements Lease {
   /** Resolves when somebody else has taken the account. */
   readonly lost: Promise<void>;
   readonly #options: TenureOptions;
+  readonly #desk: LeaseDesk;
   readonly #ending = new AbortController();
   #lose: () => void = () => {};
   #fence: number | undefined;
@@ -41,6 +39,7 @@ export class Tenure implements Lease {
 
   constructor(options: TenureOptions) {
     this.#options = options;
+    this.#desk = new LeaseDesk(options);
     this.#fence = options.fence;
     this.lost = new Promise((resolve) => (this.#lose = resolve));
   }
@@ -48,10 +47,19 @@ export class Tenure implements Lease {
   /** Resolves to true when the account is ours, to false when it is somebody else's. */
   async begin(): Promise<boolean> {
     const asked = this.#options.clock.monotonic();
-    const isOurs = this.#fence === undefined ? await this.#acquire() : await this.#renew(this.#fence);
+    const isOurs = this.#fence === undefined ? await this.#acquire() : await this.#desk.renew(this.#fence);
     if (isOurs) this.#keep(asked);
     else this.#fence = undefined;
     return isOurs;
+  }
+
+  /** Says who has the account, and until when if nobody is behind that name any more. Never rejects. */
+  async explainWaiting(): Promise<void> {
+    const { log } = this.#options;
+    const holder = await this.#desk.findHolder().catch(() => undefined);
+    const wait = holder ? `${Math.max(0, Math.ceil(holder.leftMs / SECOND))} s` : 'a moment';
+    const why = `another process runs this account: standing by, and taking over in ${wait} if that process is gone`;
+    log.info({ owner: holder?.owner }, why);
   }
 
   /** Stands by until the account is ours. Resolves to false when `signal` ended it before. */
@@ -59,7 +67,7 @@ export class Tenure implements Lease {
     this.#standsBy = true;
     let isOurs = false;
     while (!isOurs && !signal.aborted) {
-      await sleep(LOOK_EVERY_MS, undefined, { signal }).catch(() => {});
+      await sleep(this.#desk.leaseMs * LOOK_SHARE, undefined, { signal }).catch(() => {});
       isOurs = !signal.aborted && (await this.begin().catch((error: unknown) => this.#cannotAsk(error)));
     }
     this.#standsBy = false;
@@ -92,37 +100,30 @@ export class Tenure implements Lease {
     await this.#renewing;
     this.#until = -Infinity;
     if (this.#fence === undefined) return;
-    const holding = this.#holding(this.#fence);
-    await this.#options.database
-      .transaction((tx) => releaseLease(tx, holding))
+    await this.#desk
+      .giveBack(this.#fence)
       .catch((error: unknown) =>
         this.#options.log.warn({ err: error }, 'the account runs out instead of being given back'),
       );
   }
 
   #keep(asked: number): void {
-    this.#until = asked + LEASE_MS;
+    this.#until = asked + this.#desk.leaseMs;
     this.#renewing = this.#renewUntilEnd();
   }
 
   async #acquire(): Promise<boolean> {
-    const { database, accountId, owner } = this.#options;
-    this.#fence = await database.transaction((tx) => acquireLease(tx, accountId, owner));
+    this.#fence = await this.#desk.acquire();
     return this.#fence !== undefined;
-  }
-
-  #renew(fence: number): Promise<boolean> {
-    const holding = this.#holding(fence);
-    return this.#options.database.transaction((tx) => renewLease(tx, holding));
   }
 
   async #renewUntilEnd(): Promise<void> {
     const { signal } = this.#ending;
-    let pause = RENEW_EVERY_MS;
+    let pause = this.#desk.leaseMs * RENEW_SHARE;
     while (await sleep(pause, true, { signal }).catch(() => false)) {
       const renewed = await this.#renewOnce();
       if (renewed === false) return this.#lose();
-      pause = renewed ? RENEW_EVERY_MS : LOOK_EVERY_MS;
+      pause = this.#desk.leaseMs * (renewed ? RENEW_SHARE : LOOK_SHARE);
     }
   }
 
@@ -130,8 +131,8 @@ export class Tenure implements Lease {
   async #renewOnce(): Promise<boolean | undefined> {
     const asked = this.#options.clock.monotonic();
     try {
-      const isOurs = this.#fence !== undefined && (await this.#renew(this.#fence));
-      this.#until = isOurs ? asked + LEASE_MS : -Infinity;
+      const isOurs = this.#fence !== undefined && (await this.#desk.renew(this.#fence));
+      this.#until = isOurs ? asked + this.#desk.leaseMs : -Infinity;
       return isOurs;
     } catch (error) {
       this.#cannotAsk(error);
@@ -142,9 +143,5 @@ export class Tenure implements Lease {
   #cannotAsk(error: unknown): boolean {
     this.#options.log.warn({ err: error }, 'the database could not be asked for the account, trying again');
     return false;
-  }
-
-  #holding(fence: number): Holding {
-    return { accountId: this.#options.accountId, owner: this.#options.owner, fence };
   }
 }

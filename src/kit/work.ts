@@ -1,6 +1,7 @@
 /** What a handler is given: one transaction, one moment, who spoke where, and a way to speak. */
 
 import { effectivePacing } from '../domain/account-pacing.js';
+import type { Card, WordedCard } from '../domain/card.js';
 import type { MemberId, OutboxId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { localMomentOf } from '../domain/local-time.js';
@@ -51,8 +52,11 @@ export interface Speaker extends Member {
   readonly role: Role;
 }
 
-/** Words, or words that call the speaker by name in a room: for those who have something left to do. */
-export type Reply = string | { readonly mention: string };
+/**
+ * Words, or words that call the speaker by name in a room, for those who have something left to do; or a card, whose words
+ * go out where it cannot be drawn.
+ */
+export type Reply = string | { readonly mention: string } | WordedCard;
 
 export interface ChatWork extends Work {
   readonly speaker: Member;
@@ -65,6 +69,12 @@ export interface ChatWork extends Work {
   readonly chat: Chat;
 }
 
+/** A list of data that somebody was handed: of what kind, and how many rows. */
+export interface Export {
+  readonly what: 'course' | 'roll';
+  readonly rows: number;
+}
+
 /** The chat in which it was said. */
 export interface Chat {
   /** Answers where the question was asked. */
@@ -73,10 +83,12 @@ export interface Chat {
   knowSpeakerAs(member: Member): void;
   /** The chat's room turned out to be one we know: what is said from now on goes there. */
   knowRoomAs(id: RoomId): void;
+  /** The chat's room as it is known by now; undefined for a private chat. */
+  roomId(): RoomId | undefined;
   /** Asks the platform who is in a room, this chat's unless told; the answer comes as an event of its own. */
   requestRoster(roomPlatformId?: string): void;
   /** Logs that the speaker was handed a list of data: of what kind, and how many rows. */
-  noteExport(what: 'course' | 'roll', rows: number): void;
+  noteExport(what: Export['what'], rows: number): void;
   /** Since when the account is online, as an instant; undefined while it is not. */
   onlineSince(): number | undefined;
 }
@@ -91,7 +103,7 @@ export async function queueReply(
   work: Work,
   to: Target,
   body: string,
-  mentions: readonly MemberId[] = [],
+  extras: { readonly mentions?: readonly MemberId[]; readonly card?: Card } = {},
 ): Promise<OutboxId> {
   return appendOutbox(work.tx, {
     accountId: work.account.id,
@@ -100,7 +112,7 @@ export async function queueReply(
     priority: PRIORITY.reply,
     started: false,
     body,
-    mentions,
+    ...extras,
     notBefore: work.now,
     expiresAt: work.now + REPLY_LIFETIME_MS,
     createdAt: work.now,

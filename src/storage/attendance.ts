@@ -6,6 +6,7 @@ import type { LocalDay } from '../domain/local-day.js';
 import { localDayOf } from '../domain/local-time.js';
 import type { Tx } from './database.js';
 import { listCheckInsOfDay } from './day-check-ins.js';
+import { listOnLeave } from './leave-days.js';
 import { listStaffIds } from './roles.js';
 import type { Room } from './rooms.js';
 import { defineStatement } from './statement.js';
@@ -16,6 +17,7 @@ export async function listAttendees(tx: Tx, room: Pick<Room, 'id' | 'settings'>,
   const staff = new Set(await listStaffIds(tx, roomId));
   const found = await listCheckInsOfDay(tx, roomId, day);
   const checkIns = new Map(found.map(({ memberId, at, content }) => [memberId, { at, content }]));
+  const onLeave = new Set((await listOnLeave(tx, roomId, day)).map(({ memberId }) => memberId));
   const present = await listSeats.all(tx, { roomId });
   const here = present.filter(
     (one) => checkIns.has(one.memberId) || localDayOf(one.joinedAt, room.settings.zone) <= day,
@@ -24,6 +26,7 @@ export async function listAttendees(tx: Tx, room: Pick<Room, 'id' | 'settings'>,
     ...one,
     onBoard: onBoard === 1,
     isStaff: staff.has(one.memberId),
+    isOnLeave: onLeave.has(one.memberId),
     checkIn: checkIns.get(one.memberId),
   }));
 }

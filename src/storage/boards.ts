@@ -10,12 +10,12 @@ import type { Tx } from './database.js';
 export async function listContenders(tx: Tx, roomId: RoomId, today: LocalDay): Promise<Contender[]> {
   const rows = await tx
     .selectFrom('membership')
-    .select(['member_id as memberId', 'name', 'streak', 'total', 'last_day as lastDay'])
+    .select(['member_id as memberId', 'name', 'streak', 'total', 'covered_to as coveredTo'])
     .where('room_id', '=', roomId)
     .where('left_at', 'is', null)
     .where('on_board', '=', 1)
     .execute();
-  return rows.map(({ lastDay, ...row }) => ({ ...row, streak: currentStreak({ lastDay, streak: row.streak }, today) }));
+  return rows.map(({ coveredTo, streak, ...row }) => ({ ...row, streak: currentStreak({ coveredTo, streak }, today) }));
 }
 
 /** Returns whether the member was on the board until now. */

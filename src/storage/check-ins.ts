@@ -5,7 +5,7 @@
  * order of arrival, and a member's history is read without an index that every check-in would have to keep up.
  */
 
-import type { Evidence } from '../domain/check-in.js';
+import type { CheckInSource, Evidence } from '../domain/check-in.js';
 import type { CheckInId, MembershipKey } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { cleanText } from './clean-text.js';
@@ -20,15 +20,20 @@ export interface CheckIn {
   readonly at: number;
   readonly evidence: Evidence;
   readonly content: string;
+  /** How it came in; null and absent for what the member said on the day. */
+  readonly source?: CheckInSource | null;
 }
 
 /** A check-in with its place in the chain. */
 export interface LinkedCheckIn extends CheckIn {
+  readonly source: CheckInSource | null;
   readonly id: CheckInId;
   readonly previousId: CheckInId | null;
 }
 
-const insert = defineInsert<MembershipKey & CheckIn & { previousId: CheckInId | null }, CheckInId>((tx, p) =>
+interface NewCheckIn extends MembershipKey, Omit<LinkedCheckIn, 'id'> {}
+
+const insert = defineInsert<NewCheckIn, CheckInId>((tx, p) =>
   tx.insertInto('check_in').values({
     room_id: p.roomId,
     member_id: p.memberId,
@@ -37,6 +42,7 @@ const insert = defineInsert<MembershipKey & CheckIn & { previousId: CheckInId | 
     evidence: p.evidence,
     content: p.content,
     previous_id: p.previousId,
+    source: p.source,
   }),
 );
 
@@ -48,9 +54,9 @@ export async function appendCheckIn(
   previousId: CheckInId | null,
 ): Promise<CheckInId> {
   const { roomId, memberId } = key;
-  const { day, at, evidence } = checkIn;
+  const { day, at, evidence, source = null } = checkIn;
   const content = cleanText(checkIn.content);
-  const id = await insert.run(tx, { roomId, memberId, day, at, evidence, content, previousId });
+  const id = await insert.run(tx, { roomId, memberId, day, at, evidence, content, source, previousId });
   await countCheckIns(tx, roomId, day, 1);
   return id;
 }
@@ -61,7 +67,7 @@ const listSince = defineStatement((tx, p: MembershipKey & { since: LocalDay }) =
       db
         .selectFrom('membership')
         .innerJoin('check_in', 'check_in.id', 'membership.last_check_in_id')
-        .select(['check_in.id', 'previous_id', 'day', 'at', 'evidence', 'content'])
+        .select(['check_in.id', 'previous_id', 'day', 'at', 'evidence', 'content', 'source'])
         .where('membership.room_id', '=', p.roomId)
         .where('membership.member_id', '=', p.memberId)
         .unionAll(
@@ -69,16 +75,21 @@ const listSince = defineStatement((tx, p: MembershipKey & { since: LocalDay }) =
             .selectFrom('chain')
             .innerJoin('check_in as one', 'one.id', 'chain.previous_id')
             .select(['one.id', 'one.previous_id', 'one.day', 'one.at', 'one.evidence', 'one.content'])
+            .select('one.source')
             .where('chain.day', '>', p.since),
         ),
     )
     .selectFrom('chain')
-    .select(['id', 'previous_id as previousId', 'day', 'at', 'evidence', 'content'])
+    .select(['id', 'previous_id as previousId', 'day', 'at', 'evidence', 'content', 'source'])
     .orderBy('day', 'desc'),
 );
 
 /** The member's check-ins from the last one back to the first before `since`, that one included. */
-async function listCheckInsSince(tx: Tx, key: MembershipKey, since: LocalDay): Promise<readonly LinkedCheckIn[]> {
+export async function listCheckInsSince(
+  tx: Tx,
+  key: MembershipKey,
+  since: LocalDay,
+): Promise<readonly LinkedCheckIn[]> {
   return listSince.all(tx, { ...key, since });
 }
 
@@ -106,14 +117,12 @@ export async function insertCheckIn(tx: Tx, key: MembershipKey, checkIn: CheckIn
 
 /** Puts a check-in that was taken out back in on another day: the same row, so nobody is told of a new one. */
 export async function reinsertCheckIn(tx: Tx, key: MembershipKey, taken: LinkedCheckIn): Promise<CheckInId> {
-  const { id, day, at, evidence, content } = taken;
+  const { id, day, at, evidence, content, source } = taken;
   const since = await listCheckInsSince(tx, key, day);
   const previous_id = since.find((one) => one.day < day)?.id ?? null;
   const place = { room_id: key.roomId, member_id: key.memberId, previous_id };
-  await tx
-    .insertInto('check_in')
-    .values({ id, day, at, evidence, content, ...place })
-    .execute();
+  const row = { id, day, at, evidence, content, source, ...place };
+  await tx.insertInto('check_in').values(row).execute();
   await countCheckIns(tx, key.roomId, day, 1);
   return linkNext(tx, since, day, id);
 }
@@ -134,10 +143,6 @@ export async function deleteCheckIn(tx: Tx, key: MembershipKey, day: LocalDay): 
   await tx.deleteFrom('check_in').where('id', '=', found.id).execute();
   await countCheckIns(tx, key.roomId, day, -1);
   return next ? (since[0]?.id ?? null) : found.previousId;
-}
-
-export async function saveEvidence(tx: Tx, id: CheckInId, evidence: Evidence): Promise<void> {
-  await tx.updateTable('check_in').set({ evidence }).where('id', '=', id).execute();
 }
 
 async function link(tx: Tx, id: CheckInId, previousId: CheckInId | null): Promise<void> {

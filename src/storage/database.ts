@@ -5,7 +5,8 @@
  * (on SQLite that would wait for itself) and a query that outlives its transaction throws.
  */
 
-import { type Kysely, sql } from 'kysely';
+import { type CompiledQuery, type Kysely, sql } from 'kysely';
+import type { Memory } from './memory.js';
 import { OpenTransaction, openTransactionOf, register, StepFailedError } from './open-transaction.js';
 import { isTransient, isUnavailable, pauseBeforeRetry } from './retry.js';
 import type { Schema } from './schema.js';
@@ -26,8 +27,10 @@ export interface Engine {
   readonly kysely: Kysely<Schema>;
   /** Where it is, without credentials, for people to read. */
   readonly place: string;
-  /** Prepares a statement on the one connection, once; absent where there are many connections. */
-  prepare?(text: string): PreparedStatement;
+  /** Prepares a statement on the one connection; absent where there are many connections. */
+  prepare?(query: CompiledQuery): PreparedStatement;
+  /** What is remembered of it; absent where other processes write it too. */
+  readonly memory?: Memory;
   /** Releases what opening took beyond the connection itself. */
   release(): void;
 }

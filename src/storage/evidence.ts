@@ -1,7 +1,7 @@
 /** What may still belong together: a bare check-in that waits for its content, a picture that waits for its check-in. */
 
-import type { Medium } from '../domain/check-in.js';
-import type { MembershipKey } from '../domain/ids.js';
+import type { Evidence, Medium } from '../domain/check-in.js';
+import type { CheckInId, MembershipKey } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
 import { defineStatement } from './statement.js';
@@ -56,4 +56,8 @@ const deleteMedia = defineStatement((tx, p: MembershipKey) =>
 export async function takeMedia(tx: Tx, key: MembershipKey, since: number): Promise<Medium | undefined> {
   const row = await deleteMedia.first(tx, key);
   return row && row.at >= since ? row.kind : undefined;
+}
+
+export async function saveEvidence(tx: Tx, id: CheckInId, evidence: Evidence): Promise<void> {
+  await tx.updateTable('check_in').set({ evidence }).where('id', '=', id).execute();
 }

@@ -59,6 +59,7 @@ export function pageMemberships(tx: Tx) {
       )
       .select(['membership.room_id as roomId', 'topic', 'settings', 'membership.member_id as memberId', 'name'])
       .select(['joined_at as joinedAt', 'left_at as leftAt', 'last_day as lastDay', 'streak', 'best', 'total'])
+      .select(['covered_to as coveredTo', 'freezes'])
       .select(['points', 'own.role as ownRole', 'wide.role as wideRole'])
       .where(sql<boolean>`(membership.room_id, membership.member_id) > (${roomId}, ${memberId})`)
       .orderBy('membership.room_id')
@@ -133,7 +134,7 @@ export function pagePosts(tx: Tx) {
 }
 
 /** Instants are shown in the room's zone, which lies in its settings. */
-function inZone<Row extends { readonly settings: string }>({ settings, ...row }: Row) {
+export function inZone<Row extends { readonly settings: string }>({ settings, ...row }: Row) {
   const changed = settings === '{}' ? {} : (JSON.parse(settings) as Partial<RoomSettings>);
   return { ...row, zone: changed.zone ?? DEFAULT_SETTINGS.zone };
 }

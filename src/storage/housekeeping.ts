@@ -3,7 +3,9 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { CheckInId } from '../domain/ids.js';
 import { readBookmark, saveBookmark } from './bookmarks.js';
+import { forgetChainLists } from './chain-lists.js';
 import type { Tx } from './database.js';
+import { forgetConfirmations, forgetOldRows, forgetRefusals } from './forget-safety.js';
 
 const ROWS_A_ROUND = 2_000;
 const BOOKMARK = 'text of check-ins forgotten';
@@ -11,8 +13,12 @@ const BOOKMARK = 'text of check-ins forgotten';
 export interface Expiry {
   /** What came in and was shown back before this instant can no longer be delivered twice. */
   readonly tracesBefore: number;
+  /** What serves for a day: codes, the last refusals. */
+  readonly dayBefore: number;
   /** The text of check-ins and replies before this instant is forgotten. */
   readonly textBefore: number;
+  /** Where a gift was sent that left before this instant is forgotten, and so is what told it to staff. */
+  readonly addressesBefore: number;
 }
 
 /** Forgets a round of what has expired. Returns how many rows it touched; 0 when nothing is left. */
@@ -23,8 +29,14 @@ export async function forgetExpired(tx: Tx, expiry: Expiry): Promise<number> {
     forgetAnsweredLines(expiry.tracesBefore),
     forgetReplies(expiry.textBefore),
     forgetRecognitionDetails(expiry.tracesBefore),
+    forgetOldRows(expiry.textBefore, ROWS_A_ROUND),
+    forgetConfirmations(expiry.dayBefore, ROWS_A_ROUND),
+    forgetRefusals(expiry.dayBefore, ROWS_A_ROUND),
+    forgetAddresses(expiry.addressesBefore),
+    forgetToldAddresses(expiry.addressesBefore),
   ];
   let touched = await forgetContent(tx, expiry.textBefore);
+  touched += await forgetChainLists(tx, expiry.textBefore, ROWS_A_ROUND);
   for (const round of rounds) touched += Number((await round.execute(tx)).numAffectedRows ?? 0n);
   return touched;
 }
@@ -44,6 +56,18 @@ function forgetAnsweredLines(before: number): RawBuilder<unknown> {
 function forgetRecognitionDetails(before: number): RawBuilder<unknown> {
   return sql`update identity_log set details = '' where id in
     (select id from identity_log where details <> '' and at < ${before} limit ${sql.lit(ROWS_A_ROUND)})`;
+}
+
+/** Of what was called off too. */
+function forgetAddresses(before: number): RawBuilder<unknown> {
+  return sql`update redemption set address = null where id in
+    (select id from redemption where address is not null and done_at < ${before} limit ${sql.lit(ROWS_A_ROUND)})`;
+}
+
+/** Told while the gift had not left yet, so in good time. */
+function forgetToldAddresses(before: number): RawBuilder<unknown> {
+  return sql`delete from outbox where id in
+    (select id from outbox where kind = 'addresses' and created_at < ${before} limit ${sql.lit(ROWS_A_ROUND)})`;
 }
 
 /** Slots stay: they prove what was posted. */

@@ -24,10 +24,15 @@ export interface Holding {
 }
 
 /** Returns the new owner's fence, or nothing while somebody holds the account. */
-export async function acquireLease(tx: Tx, accountId: AccountId, owner: string): Promise<number | undefined> {
+export async function acquireLease(
+  tx: Tx,
+  accountId: AccountId,
+  owner: string,
+  leaseMs = LEASE_MS,
+): Promise<number | undefined> {
   const row = await tx
     .updateTable('account')
-    .set((eb) => ({ lease_owner: owner, lease_until: leaseEnd(), fence: eb('fence', '+', 1) }))
+    .set((eb) => ({ lease_owner: owner, lease_until: leaseEnd(leaseMs), fence: eb('fence', '+', 1) }))
     .where('id', '=', accountId)
     .where((eb) => eb.or([eb('lease_owner', 'is', null), eb('lease_until', '<=', databaseNow())]))
     .returning('fence')
@@ -36,10 +41,10 @@ export async function acquireLease(tx: Tx, accountId: AccountId, owner: string):
 }
 
 /** False when the account has another owner by now. */
-export async function renewLease(tx: Tx, { accountId, owner, fence }: Holding): Promise<boolean> {
+export async function renewLease(tx: Tx, { accountId, owner, fence }: Holding, leaseMs = LEASE_MS): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('account')
-    .set({ lease_until: leaseEnd() })
+    .set({ lease_until: leaseEnd(leaseMs) })
     .where('id', '=', accountId)
     .where('lease_owner', '=', owner)
     .where('fence', '=', fence)
@@ -58,6 +63,17 @@ export async function releaseLease(tx: Tx, { accountId, owner, fence }: Holding)
     .execute();
 }
 
-function leaseEnd() {
-  return sql<number>`${databaseNow()} + ${sql.lit(LEASE_MS)}`;
+/** Who holds the account, and for how many milliseconds more unless it is renewed; nothing while it is free. */
+export async function findHolder(tx: Tx, accountId: AccountId) {
+  const row = await tx
+    .selectFrom('account')
+    .select('lease_owner as owner')
+    .select(sql<number>`lease_until - ${databaseNow()}`.as('leftMs'))
+    .where('id', '=', accountId)
+    .executeTakeFirst();
+  return row && row.owner !== null ? { owner: row.owner, leftMs: Number(row.leftMs) } : undefined;
+}
+
+function leaseEnd(leaseMs: number) {
+  return sql<number>`${databaseNow()} + ${sql.lit(leaseMs)}`;
 }

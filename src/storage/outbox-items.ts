@@ -5,6 +5,7 @@ import type { OutboxId, RoomId } from '../domain/ids.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
 import { literally } from './outbox-state.js';
+import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
 
 /** A message that still takes items. */
@@ -38,10 +39,20 @@ const findLatest = defineStatement((tx, p: { roomId: RoomId; kind: string }) => 
   return lockRows(tx, query);
 });
 
+const latest = new Remembered({
+  statement: findLatest,
+  keyOf: ({ roomId, kind }) => `${roomId} ${kind}`,
+  answerOf: ({ id, expiresAt, items, body }): Collecting => ({
+    id,
+    expiresAt,
+    items: items ?? 0,
+    since: readSince(body),
+  }),
+});
+
 /** The latest message of that kind that waits for the room and has not been composed; locked until the transaction ends. */
-export async function findCollecting(tx: Tx, roomId: RoomId, kind: string): Promise<Collecting | undefined> {
-  const row = await findLatest.first(tx, { roomId, kind });
-  return row && { id: row.id, expiresAt: row.expiresAt, items: row.items ?? 0, since: readSince(row.body) };
+export function findCollecting(tx: Tx, roomId: RoomId, kind: string): Promise<Collecting | undefined> {
+  return latest.first(tx, { roomId, kind });
 }
 
 const insert = defineStatement((tx, p: { outboxId: OutboxId; position: number; value: string }) =>

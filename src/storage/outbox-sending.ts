@@ -41,6 +41,11 @@ export async function markSending(tx: Tx, id: OutboxId, body: string, now: numbe
     .execute();
 }
 
+/** The message leaves as words, now and whenever it is tried again: what comes back of it is known by them. */
+export async function markCardGivenUp(tx: Tx, id: OutboxId): Promise<void> {
+  await tx.updateTable('outbox').set({ card: null }).where('id', '=', id).execute();
+}
+
 export async function markSent(tx: Tx, id: OutboxId, messageId: string | null, now: number): Promise<void> {
   await tx
     .updateTable('outbox')
@@ -81,6 +86,11 @@ export async function postpone(tx: Tx, ids: readonly OutboxId[], notBefore: numb
     .where('id', 'in', ids)
     .where('state', '=', literally('planned'))
     .execute();
+}
+
+/** The message may leave behind that one, and not before it. */
+export async function saveFollowing(tx: Tx, id: OutboxId, followsId: OutboxId): Promise<void> {
+  await tx.updateTable('outbox').set({ follows_id: followsId }).where('id', '=', id).execute();
 }
 
 /** Messages in `sending`, which after a start or a lost connection have an unknown end. */

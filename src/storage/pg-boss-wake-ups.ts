@@ -70,12 +70,18 @@ export class PgBossWakeUps implements WakeUps<Tx> {
     while (!signal.aborted) {
       try {
         this.#boss = await this.#startBoss(hear);
-        return;
+        return this.#lookOnce(hear);
       } catch (error) {
         this.#note(error);
         await sleep(START_AGAIN_MS, undefined, { signal }).catch(() => {});
       }
     }
+  }
+
+  /** What was to be asked for before it was there, was not. */
+  #lookOnce(hear: (wakeUp: WakeUp) => void): void {
+    const { accountId, clock } = this.#options;
+    hear({ kind: 'plan', accountId, at: clock.now() });
   }
 
   async #startBoss(hear: (wakeUp: WakeUp) => void): Promise<PgBoss> {

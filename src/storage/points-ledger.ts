@@ -7,13 +7,20 @@
 
 import type { MembershipKey, PointsEntryId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
+import type { PointsReason } from '../domain/points.js';
 import type { Tx } from './database.js';
-import { defineInsert } from './statement.js';
+import { defineInsert, defineStatement } from './statement.js';
 
 export interface PointsEntry {
   readonly amount: number;
-  readonly reason: 'check-in' | 'milestone' | 'correction';
+  readonly reason: PointsReason;
   readonly day: LocalDay;
+}
+
+/** An entry for a thing of its own, which is in the ledger once for each reason. */
+export interface BookedEntry extends PointsEntry {
+  /** Names the thing: `redemption:12`. */
+  readonly ref: string;
 }
 
 /** Where a member's chain stands. */
@@ -58,3 +65,77 @@ export async function appendPoints(
   }
   return current;
 }
+
+/** Appends an entry for a thing of its own. Fails if it is there already, so look for it first. */
+export async function appendBooked(
+  tx: Tx,
+  key: MembershipKey,
+  head: LedgerHead,
+  { entry, at }: { readonly entry: BookedEntry; readonly at: number },
+): Promise<LedgerHead> {
+  const balance = head.balance + entry.amount;
+  const row = await tx
+    .insertInto('points_entry')
+    .values({
+      room_id: key.roomId,
+      member_id: key.memberId,
+      previous_id: head.lastEntryId,
+      balance,
+      at,
+      ...entry,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { balance, lastEntryId: row.id };
+}
+
+/** The amount that is booked for this thing and reason; undefined when nothing is. */
+export async function findBooked(
+  tx: Tx,
+  key: MembershipKey,
+  { reason, ref }: Pick<BookedEntry, 'reason' | 'ref'>,
+): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('points_entry')
+    .select('amount')
+    .where('room_id', '=', key.roomId)
+    .where('member_id', '=', key.memberId)
+    .where('reason', '=', reason)
+    .where('ref', '=', ref)
+    .executeTakeFirst();
+  return row?.amount;
+}
+
+/** What the membership earned on that day by these reasons, what was taken back meanwhile included. */
+export async function readEarnedOn(
+  tx: Tx,
+  key: MembershipKey,
+  day: LocalDay,
+  reasons: readonly PointsReason[],
+): Promise<number> {
+  const row = await tx
+    .selectFrom('points_entry')
+    .select((eb) => eb.fn.sum<number | string | null>('amount').as('earned'))
+    .where('room_id', '=', key.roomId)
+    .where('member_id', '=', key.memberId)
+    .where('reason', 'in', reasons)
+    .where('ref', 'is not', null)
+    .where('day', '=', day)
+    .where('amount', '>', 0)
+    .executeTakeFirst();
+  return Number(row?.earned ?? 0);
+}
+
+/** The sum of what was booked for things of their own; the rest of the balance follows from check-ins. */
+export async function readBookedSum(tx: Tx, key: MembershipKey): Promise<number> {
+  return Number((await sumBooked.first(tx, key))?.sum ?? 0);
+}
+
+const sumBooked = defineStatement((tx, p: MembershipKey) =>
+  tx
+    .selectFrom('points_entry')
+    .select((eb) => eb.fn.sum<number | string | null>('amount').as('sum'))
+    .where('room_id', '=', p.roomId)
+    .where('member_id', '=', p.memberId)
+    .where('ref', 'is not', null),
+);

@@ -66,3 +66,9 @@ async function updateMembership(tx: Tx, key: MembershipKey, change: MembershipCh
     .where('member_id', '=', key.memberId)
     .execute();
 }
+
+/** Whether the person is in the room now. */
+export async function isPresent(tx: Tx, key: MembershipKey): Promise<boolean> {
+  const known = await findMembership.first(tx, key);
+  return known !== undefined && known.left_at === null;
+}

@@ -67,6 +67,22 @@ export async function ownerExists(tx: Tx): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Ids of those who hold one of the roles in the room, or in all rooms where none is given. */
+export async function listHolders(tx: Tx, roles: readonly Role[], roomId: RoomId | undefined): Promise<MemberId[]> {
+  const rows = await tx
+    .selectFrom('role_grant')
+    .select('member_id as memberId')
+    .distinct()
+    .where('room_id', 'in', [ALL_ROOMS, roomId ?? ALL_ROOMS])
+    .where(
+      'role',
+      'in',
+      roles.filter((role) => role !== 'member'),
+    )
+    .execute();
+  return rows.map((row) => row.memberId);
+}
+
 /** Ids of those who are teacher or more in the room: they are not counted among the expected. */
 export async function listStaffIds(tx: Tx, roomId: RoomId): Promise<MemberId[]> {
   return (await listStaff.all(tx, { roomId })).map((row) => row.memberId);

@@ -31,12 +31,23 @@ export async function readStartedCount(tx: Tx, roomId: RoomId, day: LocalDay): P
   return row?.started ?? 0;
 }
 
-export async function countStarted(tx: Tx, roomId: RoomId, day: LocalDay): Promise<void> {
+export async function countStarted(tx: Tx, roomId: RoomId, day: LocalDay, change = 1): Promise<void> {
   await tx
     .insertInto('room_day')
-    .values({ day, room_id: roomId, started: 1 })
+    .values({ day, room_id: roomId, started: change })
     .onConflict((conflict) =>
-      conflict.columns(['day', 'room_id']).doUpdateSet((eb) => ({ started: eb('room_day.started', '+', 1) })),
+      conflict.columns(['day', 'room_id']).doUpdateSet((eb) => ({ started: eb('room_day.started', '+', change) })),
     )
     .execute();
+}
+
+/** Check-ins of that day in the room. */
+export async function readCheckInCount(tx: Tx, roomId: RoomId, day: LocalDay): Promise<number> {
+  const row = await tx
+    .selectFrom('room_day')
+    .select('check_ins')
+    .where('day', '=', day)
+    .where('room_id', '=', roomId)
+    .executeTakeFirst();
+  return row?.check_ins ?? 0;
 }

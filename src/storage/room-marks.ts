@@ -1,6 +1,6 @@
 /** What changes about a room while it runs: its course, a pause, when the bot last spoke there. */
 
-import type { CourseId, RoomId } from '../domain/ids.js';
+import type { CourseId, QuizId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
 import type { Room } from './rooms.js';
@@ -9,7 +9,7 @@ export async function markRosterRead(tx: Tx, id: RoomId, at: number): Promise<vo
   await tx.updateTable('room').set({ roster_at: at }).where('id', '=', id).execute();
 }
 
-export async function markPosted(tx: Tx, id: RoomId, at: number): Promise<void> {
+export async function markPosted(tx: Tx, id: RoomId, at: number | null): Promise<void> {
   await tx.updateTable('room').set({ last_post_at: at }).where('id', '=', id).execute();
 }
 
@@ -24,6 +24,11 @@ export async function markAcknowledged(tx: Tx, room: Pick<Room, 'id' | 'lastAckA
 /** Nothing is posted up to and including `lastDay`; null resumes. */
 export async function savePause(tx: Tx, id: RoomId, lastDay: LocalDay | null): Promise<void> {
   await tx.updateTable('room').set({ paused_until: lastDay }).where('id', '=', id).execute();
+}
+
+/** The quiz that the room hears answers to; null when none runs. */
+export async function saveRunningQuiz(tx: Tx, id: RoomId, quizId: QuizId | null): Promise<void> {
+  await tx.updateTable('room').set({ quiz_id: quizId }).where('id', '=', id).execute();
 }
 
 export async function saveCourse(tx: Tx, id: RoomId, courseId: CourseId, startDay: LocalDay): Promise<void> {

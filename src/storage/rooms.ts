@@ -1,11 +1,12 @@
 /** Rooms and their settings. A room is found by what the platform calls it today, and known by our id for ever. */
 
 import { displayTopic } from '../domain/display-name.js';
-import type { AccountId, CourseId, RoomId } from '../domain/ids.js';
+import type { AccountId, CourseId, QuizId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { DEFAULT_SETTINGS, type RoomKind, type RoomSettings } from '../domain/room.js';
 import type { ChatRoom } from '../ports/chat-gateway.js';
 import type { Tx } from './database.js';
+import { Remembered } from './remembered.js';
 import { sessionOf } from './sessions.js';
 import { defineStatement } from './statement.js';
 
@@ -24,6 +25,7 @@ export interface Room {
   readonly lastPostAt: number | null;
   readonly lastAckAt: number | null;
   readonly earlierAckAt: number | null;
+  readonly quizId: QuizId | null;
 }
 
 const COLUMNS = [
@@ -39,29 +41,30 @@ const COLUMNS = [
   'room.last_post_at as lastPostAt',
   'room.last_ack_at as lastAckAt',
   'room.earlier_ack_at as earlierAckAt',
+  'room.quiz_id as quizId',
 ] as const;
 
-const findByPlatformId = defineStatement((tx, p: { accountId: AccountId; platformId: string }) =>
-  tx
-    .selectFrom('room_identity')
-    .innerJoin('room', 'room.id', 'room_identity.room_id')
-    .select(COLUMNS)
-    .where('room_identity.account_id', '=', p.accountId)
-    .where('room_identity.platform_id', '=', p.platformId),
-);
+const byPlatformId = new Remembered({
+  statement: defineStatement((tx, p: { accountId: AccountId; platformId: string }) =>
+    tx
+      .selectFrom('room_identity')
+      .innerJoin('room', 'room.id', 'room_identity.room_id')
+      .select(COLUMNS)
+      .where('room_identity.account_id', '=', p.accountId)
+      .where('room_identity.platform_id', '=', p.platformId),
+  ),
+  keyOf: ({ accountId, platformId }) => `${accountId} ${platformId}`,
+  answerOf: toRoom,
+});
 
-export async function findRoomByPlatformId(
-  tx: Tx,
-  accountId: AccountId,
-  platformId: string,
-): Promise<Room | undefined> {
-  const row = await findByPlatformId.first(tx, { accountId, platformId });
-  return row && toRoom(row);
+export function findRoomByPlatformId(tx: Tx, accountId: AccountId, platformId: string): Promise<Room | undefined> {
+  return byPlatformId.first(tx, { accountId, platformId });
 }
 
 /** The room as the chat shows it now: added at first sight, its topic kept up to date. */
 export async function findOrAddRoom(tx: Tx, accountId: AccountId, seen: ChatRoom): Promise<Room> {
   const known = await findRoomByPlatformId(tx, accountId, seen.platformId);
+  if (known?.topic === seen.topic) return known;
   const topic = displayTopic(seen.topic);
   if (known === undefined) return addRoom(tx, accountId, seen.platformId, topic);
   if (topic === '' || known.topic === topic) return known;
@@ -139,10 +142,7 @@ export async function saveSettings(tx: Tx, id: RoomId, settings: RoomSettings): 
 }
 
 function toRoom<Row extends { settings: string }>(row: Row): Omit<Row, 'settings'> & { settings: RoomSettings } {
+  const changed = row.settings === '{}' ? undefined : (JSON.parse(row.settings) as Partial<RoomSettings>);
   // The row is nobody else's, and copying it costs as much as reading it did.
-  return Object.assign(row, { settings: row.settings === '{}' ? DEFAULT_SETTINGS : changedSettings(row.settings) });
-}
-
-function changedSettings(text: string): RoomSettings {
-  return { ...DEFAULT_SETTINGS, ...(JSON.parse(text) as Partial<RoomSettings>) };
+  return Object.assign(row, { settings: changed ? { ...DEFAULT_SETTINGS, ...changed } : DEFAULT_SETTINGS });
 }

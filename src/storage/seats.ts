@@ -25,6 +25,17 @@ export async function listSeats(tx: Tx, accountId: AccountId, memberId: MemberId
     .execute();
 }
 
+/** When the member last came into the room. */
+export async function readJoinedAt(tx: Tx, { roomId, memberId }: MembershipKey): Promise<number> {
+  const row = await tx
+    .selectFrom('membership')
+    .select('joined_at as joinedAt')
+    .where('room_id', '=', roomId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  return row.joinedAt;
+}
+
 /** Inserts or replaces; figures stay as they are. */
 export async function saveSeat(tx: Tx, key: MembershipKey, seat: Seat): Promise<void> {
   const { name, joinedAt, leftAt, onBoard } = seat;
@@ -44,6 +55,16 @@ export async function deleteUnusedSeat(tx: Tx, key: MembershipKey): Promise<bool
     .where('member_id', '=', key.memberId)
     .where('last_entry_id', 'is', null)
     .where('last_check_in_id', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('leave_day')
+            .select('leave_day.day')
+            .where('leave_day.room_id', '=', key.roomId)
+            .where('leave_day.member_id', '=', key.memberId),
+        ),
+      ),
+    )
     .executeTakeFirst();
   return result.numDeletedRows > 0n;
 }

@@ -5,6 +5,7 @@ import type { Tally } from '../domain/streak.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
 import type { LedgerHead } from './points-ledger.js';
+import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
 
 export interface Standing extends Tally, LedgerHead {
@@ -12,19 +13,45 @@ export interface Standing extends Tally, LedgerHead {
   readonly lastCheckInId: CheckInId | null;
 }
 
+/** Of the membership, by the names of `Standing`. */
+export const STANDING_COLUMNS = [
+  'first_day as firstDay',
+  'last_day as lastDay',
+  'covered_to as coveredTo',
+  'streak',
+  'best',
+  'total',
+  'freezes',
+  'points as balance',
+  'last_entry_id as lastEntryId',
+  'last_check_in_id as lastCheckInId',
+] as const;
+
 const lock = defineStatement((tx, p: MembershipKey) => {
   const query = tx
     .selectFrom('membership')
-    .select(['first_day as firstDay', 'last_day as lastDay', 'streak', 'best', 'total'])
-    .select(['points as balance', 'last_entry_id as lastEntryId', 'last_check_in_id as lastCheckInId'])
+    .select(STANDING_COLUMNS)
     .where('room_id', '=', p.roomId)
     .where('member_id', '=', p.memberId);
   return lockRows(tx, query);
 });
 
+const locked = new Remembered({
+  statement: lock,
+  keyOf: ({ roomId, memberId }: MembershipKey) => `${roomId} ${memberId}`,
+  answerOf: (row): Standing => row,
+});
+
+/** What was read along with something else. Where it is not remembered it is read again, and locked. */
+export function keepStanding(tx: Tx, key: MembershipKey, row: Standing): void {
+  const { firstDay, lastDay, coveredTo, streak, best, total, freezes, balance, lastEntryId, lastCheckInId } = row;
+  const tally = { firstDay, lastDay, coveredTo, streak, best, total, freezes };
+  locked.keep(tx, key, Object.assign(tally, { balance, lastEntryId, lastCheckInId }));
+}
+
 /** Locks the membership until the transaction ends. */
 export async function readStanding(tx: Tx, key: MembershipKey): Promise<Standing> {
-  const standing = await lock.first(tx, key);
+  const standing = await locked.first(tx, key);
   if (!standing) throw new Error(`There is no membership ${key.memberId} in room ${key.roomId}.`);
   return standing;
 }
@@ -35,9 +62,11 @@ const update = defineStatement((tx, p: MembershipKey & Standing) =>
     .set({
       first_day: p.firstDay,
       last_day: p.lastDay,
+      covered_to: p.coveredTo,
       streak: p.streak,
       best: p.best,
       total: p.total,
+      freezes: p.freezes,
       points: p.balance,
       last_entry_id: p.lastEntryId,
       last_check_in_id: p.lastCheckInId,
@@ -48,17 +77,50 @@ const update = defineStatement((tx, p: MembershipKey & Standing) =>
 
 export async function saveStanding(tx: Tx, key: MembershipKey, standing: Standing): Promise<void> {
   const { roomId, memberId } = key;
-  const { firstDay, lastDay, streak, best, total, balance, lastEntryId, lastCheckInId } = standing;
+  const { firstDay, lastDay, coveredTo, streak, best, total, freezes, balance, lastEntryId, lastCheckInId } = standing;
   await update.run(tx, {
     roomId,
     memberId,
     firstDay,
     lastDay,
+    coveredTo,
     streak,
     best,
     total,
+    freezes,
     balance,
     lastEntryId,
     lastCheckInId,
   });
 }
+
+/** Stores the end of the ledger alone: nothing else of the standing follows from what is booked. */
+export async function saveLedgerHead(
+  tx: Tx,
+  { roomId, memberId }: MembershipKey,
+  { balance, lastEntryId }: LedgerHead,
+): Promise<void> {
+  await tx
+    .updateTable('membership')
+    .set({ points: balance, last_entry_id: lastEntryId })
+    .where('room_id', '=', roomId)
+    .where('member_id', '=', memberId)
+    .execute();
+}
+
+/** Stores the end of the chain of check-ins, on which the history hangs. */
+export async function saveChainEnd(
+  tx: Tx,
+  { roomId, memberId }: MembershipKey,
+  lastCheckInId: CheckInId | null,
+): Promise<void> {
+  await updateChainEnd.run(tx, { roomId, memberId, lastCheckInId });
+}
+
+const updateChainEnd = defineStatement((tx, p: MembershipKey & { lastCheckInId: CheckInId | null }) =>
+  tx
+    .updateTable('membership')
+    .set({ last_check_in_id: p.lastCheckInId })
+    .where('room_id', '=', p.roomId)
+    .where('member_id', '=', p.memberId),
+);

@@ -5,8 +5,9 @@
  */
 
 import type { Compilable, CompiledQuery } from 'kysely';
-import type { Tx } from './database.js';
+import type { Engine, PreparedStatement, Tx } from './database.js';
 import { openTransactionOf } from './open-transaction.js';
+import { tablesIn } from './query-tables.js';
 
 /** Stands in a query that is being compiled for a value that is given when it runs. */
 class Parameter {
@@ -21,64 +22,67 @@ class Parameter {
 interface Template {
   readonly query: CompiledQuery;
   readonly values: readonly unknown[];
+  readonly prepared: PreparedStatement | undefined;
 }
 
 export class Statement<Parameters extends object, Row> {
   readonly #build: (db: Tx, parameters: Parameters) => Compilable<Row>;
-  readonly #templates = new Map<string, Template>();
+  readonly #templates = new WeakMap<Engine, Template>();
 
   constructor(build: (db: Tx, parameters: Parameters) => Compilable<Row>) {
     this.#build = build;
   }
 
   async first(tx: Tx, parameters: Parameters): Promise<Row | undefined> {
-    const transaction = openTransactionOf(tx);
-    transaction.assertOpen();
-    const { query, values } = this.#templateFor(tx, transaction.engine.dialect);
-    const bound = bind(values, parameters);
-    const prepared = transaction.engine.prepare?.(query.sql);
-    if (prepared) return prepared.get(bound) as Row | undefined;
-    const result = await tx.executeQuery<Row>({ ...query, parameters: bound });
-    return result.rows[0];
+    const template = this.#templateIn(tx);
+    const bound = bind(template, parameters);
+    if (template.prepared) return template.prepared.get(bound) as Row | undefined;
+    return (await tx.executeQuery<Row>({ ...template.query, parameters: bound })).rows[0];
   }
 
   async all(tx: Tx, parameters: Parameters): Promise<readonly Row[]> {
-    const transaction = openTransactionOf(tx);
-    transaction.assertOpen();
-    const { query, values } = this.#templateFor(tx, transaction.engine.dialect);
-    const bound = bind(values, parameters);
-    const prepared = transaction.engine.prepare?.(query.sql);
-    if (prepared) return prepared.all(bound) as Row[];
-    return (await tx.executeQuery<Row>({ ...query, parameters: bound })).rows;
-  }
-
-  /** The id of the row that was inserted; undefined where statements take a turn of the event loop. */
-  insertAtOnce(tx: Tx, parameters: Parameters): number | undefined {
-    const transaction = openTransactionOf(tx);
-    transaction.assertOpen();
-    if (!transaction.engine.prepare) return undefined;
-    const { query, values } = this.#templateFor(tx, transaction.engine.dialect);
-    return transaction.engine.prepare(query.sql).run(bind(values, parameters)).lastInsertRowid;
+    const template = this.#templateIn(tx);
+    const bound = bind(template, parameters);
+    if (template.prepared) return template.prepared.all(bound) as Row[];
+    return (await tx.executeQuery<Row>({ ...template.query, parameters: bound })).rows;
   }
 
   /** Resolves to the number of rows that were written. */
   async run(tx: Tx, parameters: Parameters): Promise<number> {
-    const transaction = openTransactionOf(tx);
-    transaction.assertOpen();
-    const { query, values } = this.#templateFor(tx, transaction.engine.dialect);
-    const bound = bind(values, parameters);
-    const prepared = transaction.engine.prepare?.(query.sql);
-    if (prepared) return prepared.run(bound).changes;
-    const result = await tx.executeQuery({ ...query, parameters: bound });
+    const template = this.#templateIn(tx);
+    const bound = bind(template, parameters);
+    if (template.prepared) return template.prepared.run(bound).changes;
+    const result = await tx.executeQuery({ ...template.query, parameters: bound });
     return Number(result.numAffectedRows ?? 0);
   }
 
-  #templateFor(tx: Tx, dialect: string): Template {
-    const known = this.#templates.get(dialect);
+  /** As `first`, without a turn of the event loop. Throws where statements take one. */
+  firstAtOnce(tx: Tx, parameters: Parameters): Row | undefined {
+    const template = this.#templateIn(tx);
+    if (!template.prepared) throw new Error('This database does not answer at once.');
+    return template.prepared.get(bind(template, parameters)) as Row | undefined;
+  }
+
+  /** The id of the row that was inserted; undefined where statements take a turn of the event loop. */
+  insertAtOnce(tx: Tx, parameters: Parameters): number | undefined {
+    const template = this.#templateIn(tx);
+    return template.prepared?.run(bind(template, parameters)).lastInsertRowid;
+  }
+
+  /** The tables that the query names. */
+  tables(tx: Tx): readonly string[] {
+    return tablesIn(this.#templateIn(tx).query.query);
+  }
+
+  #templateIn(tx: Tx): Template {
+    const transaction = openTransactionOf(tx);
+    transaction.assertOpen();
+    const { engine } = transaction;
+    const known = this.#templates.get(engine);
     if (known) return known;
     const query = this.#build(tx, PARAMETERS as Parameters).compile();
-    const template = { query, values: query.parameters };
-    this.#templates.set(dialect, template);
+    const template = { query, values: query.parameters, prepared: engine.prepare?.(query) };
+    this.#templates.set(engine, template);
     return template;
   }
 }
@@ -121,8 +125,10 @@ export function defineInsert<Parameters extends object, Id extends number>(
   return new InsertStatement(build);
 }
 
-function bind(values: readonly unknown[], parameters: object): unknown[] {
-  return values.map((value) =>
-    value instanceof Parameter ? parameters[value.name as keyof typeof parameters] : value,
-  );
+function bind({ values }: Template, parameters: object): unknown[] {
+  const bound: unknown[] = [];
+  for (const value of values) {
+    bound.push(value instanceof Parameter ? parameters[value.name as keyof typeof parameters] : value);
+  }
+  return bound;
 }

@@ -5,11 +5,12 @@
  */
 
 import type { Done, Turnout } from '../domain/attendance.js';
-import type { RoomId } from '../domain/ids.js';
+import type { MemberId, RoomId } from '../domain/ids.js';
 import { addDays, type LocalDay } from '../domain/local-day.js';
 import { instantOf } from '../domain/local-time.js';
 import type { Tx } from './database.js';
 import { type DayCheckIn, listCheckInsOfDay } from './day-check-ins.js';
+import { listOnLeave } from './leave-days.js';
 import { ALL_ROOMS } from './roles.js';
 import type { Room } from './rooms.js';
 import { defineStatement } from './statement.js';
@@ -19,22 +20,49 @@ export async function readTurnout(tx: Tx, room: Pick<Room, 'id' | 'settings'>, d
   const before = instantOf(addDays(day, 1), 0, room.settings.zone);
   const staff = new Set((await listStaffHere.all(tx, { roomId, before })).map((row) => row.memberId));
   const present = (await countPresent.first(tx, { roomId, before }))?.count ?? 0;
-  const seats = new Map((await listActive.all(tx, { roomId, day })).map((seat) => [seat.memberId, seat]));
-  const checkIns = await listCheckInsOfDay(tx, roomId, day);
-  const done = checkIns.flatMap((checkIn) => {
-    const seat = seats.get(checkIn.memberId);
-    return seat ? [{ joinedAt: seat.joinedAt, ...doneBy(seat, checkIn, staff.has(seat.memberId)) }] : [];
-  });
+  const seats = await listActive.all(tx, { roomId, day });
+  const found = seats.some(({ lastDay }) => lastDay !== day)
+    ? await seatsOfDay(tx, roomId, day, seats)
+    : seats.toSorted((a, b) => a.at - b.at || a.memberId - b.memberId);
+  const done = found.map((seat) => doneBy(seat, staff.has(seat.memberId)));
   // Who came after that day and checked in for it all the same is done, and was never counted among those present.
-  const counted = done.filter((one) => one.joinedAt < before && !one.isStaff).length;
-  return { done, open: present - staff.size - counted };
+  const counted = found.filter((seat) => seat.joinedAt < before && !staff.has(seat.memberId)).length;
+  const excused = await countExcused(
+    tx,
+    { roomId, day, before },
+    new Set([...staff, ...done.map((one) => one.memberId)]),
+  );
+  return { done, open: present - staff.size - counted - excused };
 }
 
-type Seat = Pick<Done, 'memberId' | 'name' | 'streak' | 'firstDay' | 'lastDay'> & { readonly onBoard: 0 | 1 };
+/** On leave, and neither staff nor checked in all the same, so that nobody is taken off twice. */
+async function countExcused(
+  tx: Tx,
+  { roomId, day, before }: { readonly roomId: RoomId; readonly day: LocalDay; readonly before: number },
+  counted: ReadonlySet<MemberId>,
+): Promise<number> {
+  const onLeave = await listOnLeave(tx, roomId, day);
+  return onLeave.filter((one) => one.joinedAt < before && !counted.has(one.memberId)).length;
+}
 
-function doneBy(seat: Seat, { at, content }: DayCheckIn, isStaff: boolean): Done {
-  const { memberId, name, streak, firstDay, lastDay } = seat;
-  return { memberId, name, streak, firstDay, lastDay, onBoard: seat.onBoard === 1, isStaff, checkIn: { at, content } };
+/** With the member's last check-in, which is mostly that of the day. */
+interface Seat extends Pick<Done, 'memberId' | 'name' | 'streak' | 'firstDay' | 'lastDay'>, DayCheckIn {
+  readonly onBoard: 0 | 1;
+  readonly joinedAt: number;
+}
+
+/** For a day after which members checked in again: the check-ins of that day, the earliest first. */
+async function seatsOfDay(tx: Tx, roomId: RoomId, day: LocalDay, seats: readonly Seat[]): Promise<readonly Seat[]> {
+  const checkIns = await listCheckInsOfDay(tx, roomId, day);
+  const known = new Map(seats.map((seat) => [seat.memberId, seat]));
+  return checkIns.flatMap((checkIn) => {
+    const seat = known.get(checkIn.memberId);
+    return seat ? [{ ...seat, ...checkIn }] : [];
+  });
+}
+
+function doneBy({ memberId, name, streak, firstDay, lastDay, onBoard, at, content }: Seat, isStaff: boolean): Done {
+  return { memberId, name, streak, firstDay, lastDay, onBoard: onBoard === 1, isStaff, checkIn: { at, content } };
 }
 
 const countPresent = defineStatement((tx, p: { roomId: RoomId; before: number }) =>
@@ -59,13 +87,14 @@ const listStaffHere = defineStatement((tx, p: { roomId: RoomId; before: number }
     .where('joined_at', '<', p.before),
 );
 
-/** Those who may have checked in on the day. */
+/** Those who may have checked in on the day, each with the last check-in of all. */
 const listActive = defineStatement((tx, p: { roomId: RoomId; day: LocalDay }) =>
   tx
     .selectFrom('membership')
-    .select(['member_id as memberId', 'name', 'streak', 'on_board as onBoard'])
-    .select(['first_day as firstDay', 'last_day as lastDay', 'joined_at as joinedAt'])
-    .where('room_id', '=', p.roomId)
+    .innerJoin('check_in', 'check_in.id', 'membership.last_check_in_id')
+    .select(['membership.member_id as memberId', 'name', 'streak', 'on_board as onBoard'])
+    .select(['first_day as firstDay', 'last_day as lastDay', 'joined_at as joinedAt', 'at', 'content'])
+    .where('membership.room_id', '=', p.roomId)
     .where('last_day', '>=', p.day)
     .where('left_at', 'is', null),
 );

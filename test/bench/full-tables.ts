@@ -20,6 +20,8 @@ export async function fillTables(url: string): Promise<void> {
   await door.insert('outbox_item', rowsOf(indexes(MEMBERS), outboxItem));
   await door.insert('room_day', rowsOf(indexes(ROOMS), roomDay));
   await door.insert('schedule', rowsOf(indexes(ROOMS), schedule));
+  for (const [table, toRow] of Object.entries(ACTIVITIES)) await door.insert(table, rowsOf(indexes(ROOMS), toRow));
+  for (const [table, toRow] of Object.entries(TAKEN_PART)) await door.insert(table, rowsOf(indexes(MEMBERS), toRow));
   await door.close();
 }
 
@@ -37,6 +39,11 @@ function seat(index: number) {
   return { room_id: Math.floor(index / PER_ROOM) + 1, member_id: index + 1 };
 }
 
+/** Long ago, so that nobody's figures follow from it. */
+function dayOfRoom(index: number) {
+  return { room_id: seat(index).room_id, day: index };
+}
+
 /** One row for each member in each of these. */
 const GROWING: Readonly<Record<string, (index: number) => Row>> = {
   inbox: (index) => ({ account_id: 1, message_id: `before-${index}`, received_at: AT }),
@@ -45,7 +52,67 @@ const GROWING: Readonly<Record<string, (index: number) => Row>> = {
   pending_check_in: (index) => ({ ...seat(index), day: FIRST_DAY, at: AT, expires_at: AT }),
   recent_media: (index) => ({ ...seat(index), kind: 'picture', at: AT }),
   role_grant: (index) => ({ member_id: index + 1, room_id: seat(index).room_id, role: 'teacher', granted_at: AT }),
+  badge_grant: (index) => ({ ...seat(index), badge: 'first', day: FIRST_DAY, at: AT }),
+  leave_day: (index) => ({ ...seat(index), day: FIRST_DAY, at: AT }),
+  correction: (index) => ({ ...seat(index), day: FIRST_DAY, change: 'added', told_in: FIRST_DAY, at: AT }),
+  protected_day: (index) => ({ ...dayOfRoom(index), cause: 'outage', at: AT }),
+  points_day: (index) => ({ ...dayOfRoom(index), factor: 2 }),
+  closed_day: (index) => ({ ...dayOfRoom(index), freezes: 0, at: AT }),
+  room_rule: (index) => ({ room_id: seat(index).room_id, from_day: index - 40_000, freeze_every: 7 }),
+  outage: (index) => ({ account_id: 1, since: index, until: index + 1 }),
   outbox: (index) => ({ account_id: 1, ...sent(index), room_id: seat(index).room_id, ...ROUTINE }),
+};
+
+const RUN = { opened_by: 1, opened_at: AT, ends_at: AT };
+
+/** One that is over, and something to come, for each room. */
+const ACTIVITIES: Readonly<Record<string, (room: number) => Row>> = {
+  appointment: (room) => ({
+    kind: 'draw-end',
+    subject_id: 1_000 + room,
+    room_id: room + 1,
+    account_id: 1,
+    due_at: AT + 100 * DAY_MS,
+  }),
+  draw: (room) => ({
+    room_id: room + 1,
+    name: '礼',
+    prize: '杯',
+    points: 0,
+    places: 1,
+    conditions: '[]',
+    state: 'drawn',
+    seed: '',
+    commitment: '',
+    list_hash: '',
+    ...RUN,
+  }),
+  flash_sale: (room) => ({ room_id: room + 1, name: '杯', stock: 50, price: 0, state: 'ended', starts_at: AT, ...RUN }),
+  code_batch: (room) => ({ account_id: 1, name: `${room}`, created_at: AT }),
+  gift: (room) => ({ account_id: 1, room_id: room + 1, name: '杯', price: 5, created_at: AT }),
+  red_packet_budget: (room) => ({ room_id: room + 1, total: 500, spent: 0, updated_at: AT }),
+  quiz: (room) => ({ room_id: room + 1, question: '?', options: '[]', answer: 0, points: 5, state: 'ended', ...RUN }),
+};
+
+function part(index: number) {
+  return { number: index + 1, member_id: index + 1, at: AT };
+}
+
+const TAKEN_PART: Readonly<Record<string, (index: number) => Row>> = {
+  draw_entry: (index) => ({ draw_id: seat(index).room_id, code: '', ...part(index) }),
+  draw_winner: (index) => ({ draw_id: seat(index).room_id, rank: index, number: 1, state: 'won', reason: '', at: AT }),
+  flash_sale_order: (index) => ({ sale_id: seat(index).room_id, price: 0, ...part(index) }),
+  redemption: (index) => ({
+    gift_id: seat(index).room_id,
+    ...seat(index),
+    quantity: 1,
+    price: 5,
+    state: 'fulfilled',
+    at: AT,
+  }),
+  coupon_code: (index) => ({ account_id: 1, batch_id: seat(index).room_id, code: `${index}`, member_id: index + 1 }),
+  red_packet: (index) => ({ ...seat(index), amount: 1, note: '', by_member_id: 1, at: AT }),
+  quiz_answer: (index) => ({ quiz_id: seat(index).room_id, choice: 0, ...part(index) }),
 };
 
 const ROUTINE = { kind: 'reply', priority: 0, body: '早', not_before: AT, expires_at: AT, created_at: AT };

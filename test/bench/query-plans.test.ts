@@ -85,10 +85,23 @@ async function liveThroughAMorning(bot: TestBot): Promise<void> {
   await lin.says('我的', room);
   await lin.says('排行榜', room);
   await lin.says('今天天气真好', room);
+  await owner.says('/抽奖 开 开学礼 保温杯 截止 19:00', room);
+  await owner.says('/秒杀 开 保温杯 5份 价 5分', room);
+  await owner.says('/英语1群 答题 开 1+1 | 1 | 2 | 答案 B', bot.room('员工群'));
+  await owner.says('/礼品 加 书签 5 库存 9 要地址', room);
+  await owner.whispers('/券码 生成 早鸟券 3');
+  for (const line of ['/发券 早鸟券 小林', '/积分 小林 +5 早起', '/红包']) await owner.says(line, room);
+  for (const line of ['兑换', '兑换 书签', '我的兑换', '徽章', '积分明细', '取消兑换']) await lin.says(line, room);
+  for (const line of ['领券', '地址 上海市静安区 1 号']) await lin.whispers(line);
+  for (const line of ['抽奖', '秒杀', 'B']) await lin.says(line, room);
   await bot.bot.receive({ type: 'room.roster', room, people: [lin, wang], at: bot.clock.now() });
   await hearEcho(bot, room);
   await bot.passTo('2026-03-03T09:00:00+08:00');
   await lin.says('打卡 第二天', room);
+  for (const line of ['请假 明天到后天', '销假', '撤回打卡', '补卡']) await lin.says(line, room);
+  const mentions = { mentions: [lin] };
+  for (const line of ['/代打卡 @小林', '/更正 @小林 昨天 无', '/代请假 @小林 昨天', '/双倍 明天', '/保护 明天 停电'])
+    await owner.says(line, room, mentions);
   await bot.passTo('2026-03-03T21:30:00+08:00');
   await wang.leaves(room);
 }

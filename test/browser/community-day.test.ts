@@ -11,6 +11,7 @@ import { desktop, look, phone, useBrowser, widthBeyondWindow } from '../support/
 import {
   addPerson,
   answerAfter,
+  askForPicture,
   botBubbles,
   enter,
   makeRoom,
@@ -169,13 +170,11 @@ describe('a community day, at a desk', () => {
     await page.keyboard.press('Enter');
 
     const mine = await say(page, '我的');
-    const board = await say(page, '排行榜');
+    const board = await askForPicture(page, '排行榜');
 
     expect(mine.text).toContain('连续 1 天（最长 1 天），累计 1 天\n积分 10');
     expect(mine.text).toContain('今天已打卡 ✅');
-    expect(board.text).toContain(`「${ENGLISH}」连续打卡排行`);
-    expect(board.text).toMatch(/小林.*（你）/u);
-    expect(board.text.match(/^1\. /gmu)).toHaveLength(3);
+    expect(board.width).toBe(750);
     await look(page, 'day-board');
   });
 
@@ -221,7 +220,7 @@ describe('a community day, at a desk', () => {
     expect(review).toMatch(/^【今日点评】.* · Day 2\n.*3 位/u);
     await play(page, '小林');
     await enter(page, '英语晨读群');
-    expect((await say(page, '排行榜')).text).toMatch(/「英语晨读群」(?!.*阿哲)/su);
+    expect((await askForPicture(page, '排行榜')).width).toBe(750);
   });
 
   test('a reload keeps everything', async () => {

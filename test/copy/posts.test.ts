@@ -34,6 +34,7 @@ function postOf(day: LocalDay, changes: Partial<ReviewPost> = {}): string {
     done: 18,
     expected: 25,
     open: 7,
+    news: '',
     cutoff: 120,
     action: undefined,
     praise: praises[0],
@@ -102,7 +103,7 @@ describe('marked as late when it leaves', () => {
 
   test.each([12, undefined])('a task of day %s is what it is when it is composed late', (number) => {
     const lesson = { title: '【重点】发音', task: '读【第 3 课】三遍', homework: '【录音】' };
-    const post = { roomId: ROOM, day: START, number, lesson };
+    const post = { roomId: ROOM, day: START, number, lesson, news: '' };
     expect(markLate(taskPost({ ...post, late: false }))).toBe(taskPost({ ...post, late: true }));
   });
 });
@@ -134,7 +135,7 @@ test.each([
 });
 
 test('a task without a title, or with the action alone, has no empty line', () => {
-  const post = { roomId: ROOM, day: START, late: true, number: 3 };
+  const post = { roomId: ROOM, day: START, late: true, number: 3, news: '' };
   expect(taskPost({ ...post, lesson: { title: '', task: '打卡 读完了', homework: '录音' } })).toBe(
     '【今日任务·补发】11月20日 周五 · Day 3\n作业：录音\n打卡 读完了',
   );

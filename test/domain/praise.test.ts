@@ -16,6 +16,7 @@ function done(id: number, changes: Partial<Attendee> & { minute?: number; conten
     memberId: id as MemberId,
     name: `人${id}`,
     isStaff: false,
+    isOnLeave: false,
     onBoard: true,
     firstDay: before,
     lastDay: DAY,

@@ -5,11 +5,11 @@ import { describeDialects } from '../support/dialects.js';
 import { readJudgeRecords } from '../support/faults/judge-records.js';
 import type { EchoAbility, JudgeWeChat } from '../support/faults/judge-wechat.js';
 import { JudgedCommunity } from '../support/faults/judged-community.js';
-import { minutes, pick, randomOf, scale, testSeed } from '../support/faults/scale.js';
+import { amount, minutes, pick, randomOf, testSeed } from '../support/faults/scale.js';
 
 const HOUR = 3_600_000;
 /** For each of the three abilities. */
-const SENDS = { sqlite: scale(700, 34_000), postgres: scale(120, 3_000) } as const;
+const SENDS = { sqlite: amount(700, 34_000), postgres: amount(120, 3_000) } as const;
 const QUESTIONS = ['排行榜', '我的', '帮助'] as const;
 
 function attempts({ arrivals, cuts }: JudgeWeChat): number {

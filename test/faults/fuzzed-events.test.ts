@@ -11,13 +11,13 @@ import { expect, onTestFinished, test } from 'vitest';
 import { exportCommunity } from '../../src/export-community.js';
 import type { ChatEvent, ChatMessage } from '../../src/ports/chat-gateway.js';
 import { describeDialects } from '../support/dialects.js';
-import { minutes, scale, testSeed } from '../support/faults/scale.js';
+import { amount, minutes, testSeed } from '../support/faults/scale.js';
 import { hostileText } from '../support/hostile-words.js';
 import { parseCsv } from '../support/read-csv.js';
 import { startTestBot, type TestBot } from '../support/test-bot.js';
 
 const LONGEST_MS = 50;
-const EVENTS = { sqlite: scale(10_000, 1_000_000), postgres: scale(600, 50_000) } as const;
+const EVENTS = { sqlite: amount(10_000, 1_000_000), postgres: amount(600, 50_000) } as const;
 const AT_ONCE = 1_000;
 /** What would make the bot's own words read the other way, or end them. */
 const TURNS_TEXT = /[\u0000\u202a-\u202e\u2066-\u2069]/u;

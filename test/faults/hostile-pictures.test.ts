@@ -12,12 +12,12 @@ import { expect, onTestFinished, test } from 'vitest';
 import { SimulatedPuppet } from '../../src/transport/simulated/simulated-puppet.js';
 import { BotProcess } from '../support/bot-process.js';
 import { bomb, MEGABYTE, megabytes, type Upload, upload } from '../support/faults/hostile-upload.js';
-import { minutes, scale } from '../support/faults/scale.js';
+import { amount, minutes } from '../support/faults/scale.js';
 import { startScene } from '../support/simulated-gateway.js';
 
 const PACKED = gzipSync(Buffer.alloc(100 * MEGABYTE));
 const ANNOUNCED = { 'content-length': String(100 * MEGABYTE) };
-const ROUNDS = scale(1, 10);
+const ROUNDS = amount(1, 10);
 
 /** Pictures are 5 MB at most there. */
 const HOSTILE: readonly (readonly [string, (personId: string) => Upload])[] = [

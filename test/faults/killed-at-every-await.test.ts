@@ -3,15 +3,15 @@
  * takes a check-in: one death for each, until nothing is left to die at.
  */
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { describeDialects } from '../support/dialects.js';
 import type { EchoAbility } from '../support/faults/judge-wechat.js';
 import { JudgedCommunity } from '../support/faults/judged-community.js';
 import { dueInstant, type Slot } from '../support/faults/owed-slots.js';
-import { minutes, randomOf, scale, testSeed } from '../support/faults/scale.js';
+import { amount, minutes, randomOf, scale, testSeed } from '../support/faults/scale.js';
 import { dayIn } from '../support/faults/typed-check-ins.js';
 
-const ROUNDS = scale(1, 20);
+const ROUNDS = amount(1, 20);
 const ECHOES = {
   sqlite: scale<EchoAbility[]>(['none'], ['none', 'replay']),
   postgres: scale<EchoAbility[]>(['replay'], ['none', 'replay']),
@@ -49,22 +49,24 @@ async function dieEverywhere(community: JudgedCommunity): Promise<number> {
   return at - survived;
 }
 
-describeDialects('dying before every await of a slot and a check-in', (dialect) => {
-  test.each(ECHOES[dialect.name])(
-    'nothing is doubled, lost or miscounted (echo: %s)',
-    { timeout: minutes(5, 120) },
-    async (echo) => {
-      const seed = testSeed();
-      for (let round = 0; round < ROUNDS; round++) {
-        const random = randomOf(seed + round);
-        const url = await dialect.freshUrl();
-        const community = await JudgedCommunity.open({ url, random, echo, rooms: 1, steady: true });
+describe.concurrent('a bot that dies', () => {
+  describeDialects('dying before every await of a slot and a check-in', (dialect) => {
+    test.concurrent.each(ECHOES[dialect.name])(
+      'nothing is doubled, lost or miscounted (echo: %s)',
+      { timeout: minutes(10, 120) },
+      async (echo) => {
+        const seed = testSeed();
+        for (let round = 0; round < ROUNDS; round++) {
+          const random = randomOf(seed + round);
+          const url = await dialect.freshUrl();
+          const community = await JudgedCommunity.open({ url, random, echo, rooms: 1, steady: true });
 
-        const deaths = await dieEverywhere(community);
+          const deaths = await dieEverywhere(community);
 
-        expect(await community.close(), `seed ${seed + round}`).toEqual([]);
-        expect(deaths).toBeGreaterThan(20);
-      }
-    },
-  );
+          expect(await community.close(), `seed ${seed + round}`).toEqual([]);
+          expect(deaths).toBeGreaterThan(20);
+        }
+      },
+    );
+  });
 });

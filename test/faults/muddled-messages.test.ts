@@ -4,12 +4,12 @@ import { expect, test } from 'vitest';
 import type { ChatEvent } from '../../src/ports/chat-gateway.js';
 import { describeDialects } from '../support/dialects.js';
 import { JudgedCommunity } from '../support/faults/judged-community.js';
-import { minutes, pick, randomOf, scale, testSeed } from '../support/faults/scale.js';
+import { amount, minutes, pick, randomOf, testSeed } from '../support/faults/scale.js';
 
 const HOUR = 3_600_000;
 const WEEK = 7 * 24 * HOUR;
 const STEP = 3 * HOUR;
-const MESSAGES = { sqlite: scale(20_000, 1_000_000), postgres: scale(1_500, 100_000) } as const;
+const MESSAGES = { sqlite: amount(20_000, 1_000_000), postgres: amount(1_500, 100_000) } as const;
 const TALK = ['今天天气真好', '我还没打卡呢', '老师辛苦了', '明天几点开始？'] as const;
 
 /** What is no check-in: talk, pictures, stickers. */

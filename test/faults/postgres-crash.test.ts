@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { CrashablePostgres } from '../support/faults/crashable-postgres.js';
 import { JudgedCommunity } from '../support/faults/judged-community.js';
-import { minutes, randomOf, scale, testSeed } from '../support/faults/scale.js';
+import { amount, minutes, randomOf, testSeed } from '../support/faults/scale.js';
 
 const HOUR = 3_600_000;
-const CRASHES = scale(3, 100);
+const CRASHES = amount(3, 100);
 /** The last absence; those before are a tenth of it. */
 const LONGEST_ABSENCE_MS = 30_000;
 

@@ -1,14 +1,18 @@
 /** A community lives for long: memory stays flat, the file beside the database stays small, every statement balances. */
 
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { existsSync, statSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { describeDialects } from '../support/dialects.js';
 import { JudgedCommunity } from '../support/faults/judged-community.js';
-import { minutes, randomOf, scale, testSeed } from '../support/faults/scale.js';
+import { amount, minutes, randomOf, scale, testSeed } from '../support/faults/scale.js';
 
 const HOUR = 3_600_000;
-const DAYS = scale(31, 366);
+const DAYS = amount(31, 366);
+/** Rooms and the members of each. */
+const PEOPLE = {
+  sqlite: { rooms: 8, members: 25 },
+  postgres: scale({ rooms: 3, members: 8 }, { rooms: 8, members: 25 }),
+} as const;
 /** Caches are full by then. */
 const WARM_DAYS = 8;
 const LARGEST_LOG_MB = 64;
@@ -17,6 +21,7 @@ const GROWTH_MB = 4;
 interface Weights {
   /** What the bot still holds each night, in megabytes: of objects and of what they hold outside of the heap. */
   readonly memory: readonly number[];
+  /** The largest that the file beside a file's database has been. */
   readonly log: number;
 }
 
@@ -39,16 +44,16 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-test(`${DAYS} days: memory is flat, the log is small, all is exact`, { timeout: minutes(5, 120) }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'zaoba-soak-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 'zaoba.sqlite');
-  const seed = testSeed();
-  const community = await JudgedCommunity.open({ url: `file:${path}`, random: randomOf(seed), rooms: 8, members: 25 });
-  const { memory, log } = await live(community, `${path}-wal`);
+describeDialects('a long life', (dialect) => {
+  test(`of ${DAYS} days: memory is flat, the log is small, all is exact`, { timeout: minutes(5, 180) }, async () => {
+    const url = await dialect.freshUrl();
+    const seed = testSeed();
+    const community = await JudgedCommunity.open({ url, random: randomOf(seed), ...PEOPLE[dialect.name] });
+    const { memory, log } = await live(community, `${url.replace('file:', '')}-wal`);
 
-  expect(await community.close(), `seed ${seed}`).toEqual([]);
-  expect(community.bots.deaths).toBe(0);
-  expect(log).toBeLessThan(LARGEST_LOG_MB);
-  expect(mean(memory.slice(-5)) - mean(memory.slice(WARM_DAYS, WARM_DAYS + 5))).toBeLessThan(GROWTH_MB);
+    expect(await community.close(), `seed ${seed}`).toEqual([]);
+    expect(community.bots.deaths).toBe(0);
+    expect(log).toBeLessThan(LARGEST_LOG_MB);
+    expect(mean(memory.slice(-5)) - mean(memory.slice(WARM_DAYS, WARM_DAYS + 5))).toBeLessThan(GROWTH_MB);
+  });
 });

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { describeDialects } from '../support/dialects.js';
-import { minutes, randomOf, scale, testSeed } from '../support/faults/scale.js';
+import { amount, minutes, randomOf, scale, testSeed } from '../support/faults/scale.js';
 import { startZonedBot, type ZonedBot } from '../support/faults/zoned-bot.js';
 import { ZONES } from '../support/faults/zones.js';
 
@@ -13,8 +13,8 @@ const START = Date.parse('2026-03-02T09:00:00+08:00');
 const STEP = scale(HOUR, HOUR / 4);
 /** Somebody sets the clock about every third day. */
 const JUMP_CHANCE = STEP / (3 * DAY);
-const DAYS = { sqlite: 500, postgres: scale(20, 100) } as const;
-const SEEDS = { sqlite: scale(1, 50), postgres: scale(1, 10) } as const;
+const DAYS = { sqlite: 500, postgres: amount(20, 100) } as const;
+const SEEDS = { sqlite: amount(1, 50), postgres: amount(1, 10) } as const;
 
 async function goOn(bot: ZonedBot, by: number): Promise<void> {
   bot.clock.put(bot.clock.now() + by);

@@ -31,7 +31,7 @@ async function expectOnce(day: Rehearsal, heading: string): Promise<void> {
     expect(day.after(post.at), `${heading} in ${room}`).toBeGreaterThanOrEqual(0);
     expect(day.after(post.at), `${heading} in ${room}`).toBeLessThan(20);
   }
-  await day.at(22);
+  await day.at(12);
   for (const room of ['english', 'poems'] as const) expect(await day.attempts(room, heading)).toHaveLength(1);
 }
 

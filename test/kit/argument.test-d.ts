@@ -11,6 +11,7 @@ test('a command knows the types of its arguments and whether there is a room', (
     example: '',
     allow: 'manager',
     scope: 'room',
+    effect: 'none',
     args: {
       kind: choice('', { a: 'trial', b: 'paid' }),
       count: optional(integer('', { min: 1, max: 9 }), undefined),
@@ -34,6 +35,7 @@ test('a command that may be given anywhere may have no room', () => {
     example: '',
     allow: 'member',
     scope: 'anywhere',
+    effect: 'none',
     args: {},
     run({ room }) {
       expectTypeOf(room).toEqualTypeOf<Room | undefined>();

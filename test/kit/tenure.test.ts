@@ -87,6 +87,31 @@ describePostgres('an account that is leased', (dialect) => {
     expect((await counts(database)).outbox).toEqual([{ state: 'sent', body: 'hello' }]);
   });
 
+  test('who waits says for whom, and for how long if nobody is behind that name any more', async () => {
+    const { database, id } = await openAccount(await dialect.freshUrl());
+    await database.transaction((tx) => acquireLease(tx, id, 'machine#12#ab', 20_000));
+    const { log, lines } = quietLog();
+    const waiting = new Tenure({ database, accountId: id, owner: 'second', clock: new ManualClock(NOON), log });
+    expect(await waiting.begin()).toBe(false);
+
+    await waiting.explainWaiting();
+
+    const [line] = lines(30);
+    expect(line).toMatchObject({ level: 30, owner: 'machine#12#ab' });
+    expect(line?.msg).toMatch(/^another process runs this account: .* in (19|20) s if that process is gone$/);
+  });
+
+  test('a shorter lease is taken over sooner', async () => {
+    const { database, id } = await openAccount(await dialect.freshUrl());
+    const common = { database, accountId: id, clock: new ManualClock(NOON), log: quietLog().log, leaseMs: 600 };
+    await database.transaction((tx) => acquireLease(tx, id, 'gone', 600));
+    const next = new Tenure({ ...common, owner: 'next' });
+    onTestFinished(() => next.end());
+
+    expect(await next.begin()).toBe(false);
+    expect(await next.wait(AbortSignal.timeout(10_000))).toBe(true);
+  });
+
   test('who stands by takes over once it was given back, and may be told to wait no longer', async () => {
     const { database, id } = await openAccount(await dialect.freshUrl());
     const first = tenureOf(database, id, 'first');

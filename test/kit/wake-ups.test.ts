@@ -12,6 +12,8 @@ import { ManualClock } from '../support/manual-clock.js';
 import { until } from '../support/until.js';
 
 const EIGHT = Date.parse('2026-03-02T08:00:00+08:00');
+/** When the small hours are over, and the day with them. */
+const END_OF_DAY = Date.parse('2026-03-03T02:00:00+08:00');
 const BEFORE = '2026-03-02T07:59:00+08:00';
 
 const feature = defineFeature({
@@ -47,7 +49,7 @@ describeDialects('wake-ups', ({ freshUrl }: Dialect) => {
     await kit.bot.plan();
     expect(wakeUps.asked.slice(1)).toMatchObject([
       { kind: 'send', at: EIGHT },
-      { kind: 'plan', at: EIGHT + 86_400_000 },
+      { kind: 'plan', at: END_OF_DAY },
     ]);
   });
 

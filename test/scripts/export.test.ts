@@ -53,6 +53,8 @@ const WRITTEN = [
   'check_ins.csv: 0 rows',
   'points.csv: 0 rows',
   'posts.csv: 0 rows',
+  'redemptions.csv: 0 rows',
+  'red_packets.csv: 0 rows',
 ];
 
 test('prints a line for each file, while the bot holds the database', async () => {

@@ -109,13 +109,13 @@ async function rowsIn(url: string): Promise<number> {
   return total;
 }
 
-describePostgres('moving a community', ({ freshUrl }: Dialect) => {
+describePostgres('moving a community', ({ emptyUrl }: Dialect) => {
   test(
     'the demonstration is there in full, goes on with new ids, and is not copied twice',
     { timeout: TIMEOUT_MS },
     async () => {
       const path = await demoFile();
-      const url = await freshUrl();
+      const url = await emptyUrl();
 
       const moved = await move(path, url);
 
@@ -143,7 +143,7 @@ describePostgres('moving a community', ({ freshUrl }: Dialect) => {
         for (let row = 0; row < 2_500; row++) inbox.run(['a', 'B', '_', '早', '😀', '～'][row % 6] + String(row), row);
       })();
     });
-    const url = await freshUrl();
+    const url = await emptyUrl();
 
     expect(await move(path, url)).toMatchObject({ code: 0 });
 
@@ -158,7 +158,7 @@ describePostgres('moving a community', ({ freshUrl }: Dialect) => {
         with recursive n (i) as (select 1 union all select i + 1 from n where i < 300000)
         insert into inbox select 1, 'message-' || i, i from n`);
     });
-    const url = await freshUrl();
+    const url = await emptyUrl();
     const child = spawn(process.execPath, argumentsOf('--from', `file:${path}`, '--to', url), {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -175,7 +175,7 @@ describePostgres('moving a community', ({ freshUrl }: Dialect) => {
 
   test('what PostgreSQL cannot hold is named, and nothing is kept', { timeout: TIMEOUT_MS }, async () => {
     const path = await emptyFile();
-    const url = await freshUrl();
+    const url = await emptyUrl();
     inFile(path, (file) => {
       file.exec(`insert into member (id, name, created_at) values (1, 'fine', 0), (7, 'bad' || char(0) || 'name', 0)`);
     });
@@ -197,7 +197,7 @@ describePostgres('moving a community', ({ freshUrl }: Dialect) => {
     'a source in use, of another version, or not there is refused in one sentence',
     { timeout: TIMEOUT_MS },
     async () => {
-      const url = await freshUrl();
+      const url = await emptyUrl();
       const path = await emptyFile();
       const bot = openDatabase(`file:${path}`);
       expect((await move(path, url)).err).toMatch(new RegExp(`^Another Zaoba \\(process ${process.pid}\\) is using`));

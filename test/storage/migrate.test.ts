@@ -31,7 +31,7 @@ async function tablesOf(database: Database): Promise<unknown> {
 
 describeDialects('migrating', (dialect) => {
   test('an empty database gets all migrations in order, and the second time changes nothing', async () => {
-    const database = open(await dialect.freshUrl());
+    const database = open(await dialect.emptyUrl());
 
     expect(await migrateToLatest(database, migrations)).toEqual(Object.keys(migrations));
     const tables = await tablesOf(database);
@@ -41,7 +41,7 @@ describeDialects('migrating', (dialect) => {
   });
 
   test('a newer migration runs alone, and what was there stays', async () => {
-    const database = open(await dialect.freshUrl());
+    const database = open(await dialect.emptyUrl());
     await migrateToLatest(database, migrations);
     await database.transaction((tx) => tx.insertInto('member').values({ name: '小林', created_at: 1 }).execute());
 
@@ -52,7 +52,7 @@ describeDialects('migrating', (dialect) => {
   });
 
   test('a database of a newer version is refused with a sentence, and left as it is', async () => {
-    const database = open(await dialect.freshUrl());
+    const database = open(await dialect.emptyUrl());
     await migrateToLatest(database, later);
     const tables = await tablesOf(database);
 
@@ -66,7 +66,7 @@ describeDialects('migrating', (dialect) => {
   });
 
   test('a migration that fails leaves nothing of itself', async () => {
-    const database = open(await dialect.freshUrl());
+    const database = open(await dialect.emptyUrl());
     await migrateToLatest(database, migrations);
     const tables = await tablesOf(database);
     const broken = {
@@ -87,7 +87,7 @@ describeDialects('migrating', (dialect) => {
   if (dialect.name === 'postgres') return;
 
   test('a file that holds data is copied beside itself first, as it was', async () => {
-    const url = await dialect.freshUrl();
+    const url = await dialect.emptyUrl();
     const database = open(url);
     await migrateToLatest(database, migrations);
     const copy = `${url.replace('file:', '')}.before-9000-later.bak`;
@@ -105,7 +105,7 @@ describeDialects('migrating', (dialect) => {
   });
 
   test('a second opener of the same file is refused, by the same process too, until the first lets go', async () => {
-    const url = await dialect.freshUrl();
+    const url = await dialect.emptyUrl();
     const first = openDatabase(url);
 
     expect(() => openDatabase(url)).toThrow(DatabaseInUseError);
@@ -115,7 +115,7 @@ describeDialects('migrating', (dialect) => {
   });
 
   test('a second process is told which process holds the file; killing the holder frees it', async () => {
-    const url = await dialect.freshUrl();
+    const url = await dialect.emptyUrl();
     const module = new URL('../../src/storage/open-database.ts', import.meta.url).href;
     const program = `
       const { openDatabase } = await import(${JSON.stringify(module)});

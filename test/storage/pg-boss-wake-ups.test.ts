@@ -31,13 +31,9 @@ async function open(url: string) {
   const wakeUps = new PgBossWakeUps({ url, accountId: ACCOUNT, clock, log });
   onTestFinished(() => wakeUps.stop());
   wakeUps.start((wakeUp) => heard.push(wakeUp));
-  await until('pg-boss has started', async () => (await queues(url)).length === 1, LONG_MS);
-  await sleep(300);
+  await until('pg-boss has started, and the rows are looked at', () => heard.length === 1, LONG_MS);
+  expect(heard.splice(0)).toMatchObject([{ kind: 'plan', accountId: ACCOUNT }]);
   return { database, clock, wakeUps, heard, warnings: () => lines(40).map(({ msg }) => msg) };
-}
-
-function queues(url: string): Promise<object[]> {
-  return readRows<object>(url, `select name from pgboss.queue where name = 'account-1'`).catch(() => []);
 }
 
 function jobs(url: string): Promise<Job[]> {

@@ -10,7 +10,7 @@ import { ALL_ROOMS, saveGrant } from '../../src/storage/roles.js';
 import { type Dialect, describeDialects } from '../support/dialects.js';
 
 async function open(dialect: Dialect) {
-  const database = openDatabase(await dialect.freshUrl());
+  const database = openDatabase(await dialect.emptyUrl());
   onTestFinished(() => database.close());
   await migrateToLatest(database, migrations);
   return database;

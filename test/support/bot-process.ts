@@ -1,4 +1,4 @@
-/** The bot as a process of its own, as `npm start` runs it: `src/main.ts`, told by its environment alone. */
+/** The bot as a process of its own, as `npm start` runs it but for its language: told by its environment alone. */
 
 import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
+import { inject } from 'vitest';
 import { until } from './until.js';
 
 export interface BotExit {
@@ -21,8 +22,6 @@ export interface LogLine {
 
 type Environment = Readonly<Record<string, string>>;
 
-const MAIN = new URL('../../src/main.ts', import.meta.url).pathname;
-const LOOPBACK_ONLY = new URL('loopback-only.ts', import.meta.url).href;
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const READY_WITHIN_MS = 60_000;
 
@@ -35,11 +34,13 @@ export class BotProcess {
   #ended: BotExit | undefined;
 
   /** `home` is its home and where it runs, so nobody's `.env` is read. Nothing else of this process's environment is passed on. */
-  constructor(home: string, environment: Environment, program = MAIN) {
+  constructor(home: string, environment: Environment, program = join(inject('programs'), 'main.mjs')) {
     mkdirSync(home, { recursive: true });
     this.#ledger = join(home, 'outside');
     const own = { PATH: process.env['PATH'] ?? '', HOME: home, LOOPBACK_LEDGER: this.#ledger };
-    this.#child = spawn(process.execPath, ['--import', TSX, '--import', LOOPBACK_ONLY, program], {
+    const loopbackOnly = pathToFileURL(join(inject('programs'), 'loopback-only.mjs')).href;
+    const typescript = program.endsWith('.ts') ? ['--import', TSX] : [];
+    this.#child = spawn(process.execPath, [...typescript, '--import', loopbackOnly, program], {
       cwd: home,
       env: { ...own, ...environment },
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -93,8 +94,16 @@ export class BotProcess {
     return health.connection;
   }
 
+  /** False also while its page does not answer: a machine may be so busy that a connection is given up. */
+  async isConnected(state: string): Promise<boolean> {
+    return this.connection().then(
+      (now) => now === state,
+      () => false,
+    );
+  }
+
   async online(): Promise<void> {
-    await this.eventually('it is online', async () => (await this.connection()) === 'online', READY_WITHIN_MS);
+    await this.eventually('it is online', () => this.isConnected('online'), READY_WITHIN_MS);
   }
 
   /** Polls; fails as soon as the process has ended, and shows its terminal. */

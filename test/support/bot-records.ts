@@ -40,6 +40,8 @@ const CHECK_INS = `
 
 const REPLIES = `select kind, state, body from outbox where day is null order by id`;
 
+const WAKE_UPS_KEPT = `select to_regclass('pgboss.job') is not null as there`;
+
 export class BotRecords {
   readonly #url: string;
 
@@ -58,6 +60,13 @@ export class BotRecords {
   /** Everything said that is no post of the day. */
   replies(): Promise<ReplyRecord[]> {
     return this.#read<ReplyRecord>(REPLIES);
+  }
+
+  /** Those that were asked for by a clock that has been set since would come at a time that is nobody's. */
+  async forgetWakeUps(): Promise<void> {
+    if (this.#url.startsWith('file:')) return;
+    const [found] = await this.#read<{ readonly there: boolean }>(WAKE_UPS_KEPT);
+    if (found?.there) await this.#read('delete from pgboss.job');
   }
 
   async #read<Row>(sql: string): Promise<Row[]> {

@@ -7,10 +7,10 @@ import { describeDialects } from './dialects.js';
 
 const leftBehind: string[] = [];
 
-describeDialects('a fresh database', (dialect) => {
+describeDialects('an empty database', (dialect) => {
   test('is empty, and not the one before it', async () => {
-    const one = await dialect.freshUrl();
-    const two = await dialect.freshUrl();
+    const one = await dialect.emptyUrl();
+    const two = await dialect.emptyUrl();
 
     await createTable(one);
     await createTable(two);

@@ -1,17 +1,22 @@
 /** Runs a suite on both dialects, each with empty databases of its own, removed when the suite is over. */
 
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { afterAll, describe, inject } from 'vitest';
+import { onPostgres, withDatabase } from './on-postgres.js';
 
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
-  /** The url of a new, empty database, nothing migrated: `file:/tmp/…/zaoba.sqlite` or `postgres://…`. */
+  /** The url of a new database with the tables of today and no rows: `file:/tmp/…/zaoba.sqlite` or `postgres://…`. */
   freshUrl(): Promise<string>;
+  /** The same, nothing migrated. */
+  emptyUrl(): Promise<string>;
 }
+
+/** A suite may leave a hundred databases behind. */
+const DROPPING_MS = 300_000;
 
 interface DisposableDialect extends Dialect {
   dispose(): Promise<void>;
@@ -29,20 +34,26 @@ export function describePostgres(name: string, suite: (dialect: Dialect) => void
 
 function describeOne(name: string, dialect: DisposableDialect, suite: (dialect: Dialect) => void): void {
   describe(`${name} (${dialect.name})`, () => {
-    afterAll(() => dialect.dispose());
+    afterAll(() => dialect.dispose(), DROPPING_MS);
     suite(dialect);
   });
 }
 
 function sqlite(): DisposableDialect {
   const folders: string[] = [];
+  const newFile = (): string => {
+    const folder = mkdtempSync(join(tmpdir(), 'zaoba-sqlite-'));
+    folders.push(folder);
+    return join(folder, 'zaoba.sqlite');
+  };
   return {
     name: 'sqlite',
     freshUrl() {
-      const folder = mkdtempSync(join(tmpdir(), 'zaoba-sqlite-'));
-      folders.push(folder);
-      return Promise.resolve(`file:${join(folder, 'zaoba.sqlite')}`);
+      const file = newFile();
+      copyFileSync(inject('migratedFile'), file);
+      return Promise.resolve(`file:${file}`);
     },
+    emptyUrl: () => Promise.resolve(`file:${newFile()}`),
     dispose() {
       for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
       return Promise.resolve();
@@ -52,28 +63,22 @@ function sqlite(): DisposableDialect {
 
 function postgres(): DisposableDialect {
   const databases: string[] = [];
+  const create = async (template: string): Promise<string> => {
+    const database = `zaoba_test_${randomUUID().replaceAll('-', '')}`;
+    await onServer(`create database ${database} template ${template}`);
+    databases.push(database);
+    return withDatabase(inject('postgresUrl'), database);
+  };
   return {
     name: 'postgres',
-    async freshUrl() {
-      const database = `zaoba_test_${randomUUID().replaceAll('-', '')}`;
-      await onServer(`create database ${database} template template0`);
-      databases.push(database);
-      const url = new URL(inject('postgresUrl'));
-      url.pathname = `/${database}`;
-      return url.href;
-    },
+    freshUrl: () => create(inject('migratedTemplate')),
+    emptyUrl: () => create('template0'),
     async dispose() {
       for (const database of databases.splice(0)) await onServer(`drop database if exists ${database} with (force)`);
     },
   };
 }
 
-async function onServer(statement: string): Promise<void> {
-  const client = new Client({ connectionString: inject('postgresUrl') });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
+function onServer(statement: string): Promise<void> {
+  return onPostgres(inject('postgresUrl'), statement);
 }

@@ -1,8 +1,10 @@
 /** Starts a simulated WeChat as a process of its own and talks to it. `environment` is all that a bot needs to find it. */
 
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
+import { inject } from 'vitest';
 import type { GrpcReady, GrpcReply, GrpcRequestName, GrpcRequests } from './grpc-protocol.js';
 
 type Child = ChildProcessByStdio<Writable, Readable, null>;
@@ -27,8 +29,8 @@ export class GrpcWeChatProcess {
 
   /** On this port, or a free one. */
   static async start(port = 0): Promise<GrpcWeChatProcess> {
-    const script = new URL('grpc-wechat.ts', import.meta.url).pathname;
-    const child = spawn(process.execPath, ['--import', 'tsx', script, String(port)], {
+    const program = join(inject('programs'), 'grpc-wechat.mjs');
+    const child = spawn(process.execPath, [program, String(port)], {
       stdio: ['pipe', 'pipe', 'ignore'],
     });
     const lines = createInterface({ input: child.stdout });

@@ -1,5 +1,5 @@
 /**
- * A simulated WeChat behind wechaty's real gRPC, as a process of its own: `tsx grpc-wechat.ts [port]`.
+ * A simulated WeChat behind wechaty's real gRPC, as a process of its own, told the port or taking a free one.
  *
  * It outlives the bot, so what a killed bot sent is still known here. See `grpc-protocol.ts` for what it understands.
  */

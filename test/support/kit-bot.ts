@@ -16,6 +16,7 @@ import type { Feature } from '../../src/kit/feature.js';
 import type { Lease } from '../../src/kit/lease.js';
 import { rescheduleRoom } from '../../src/kit/room-schedules.js';
 import type { Alerter } from '../../src/ports/alert.js';
+import type { CardRenderer } from '../../src/ports/card-renderer.js';
 import type { ChatEvent, ChatGateway, ChatMessage, ChatRoom, OutgoingMessage } from '../../src/ports/chat-gateway.js';
 import { noPictures, type PictureShelf } from '../../src/ports/picture-shelf.js';
 import type { WakeUps } from '../../src/ports/wake-ups.js';
@@ -58,6 +59,8 @@ export interface KitBotOptions {
   readonly pacing?: Pacing;
   /** None unless given. */
   readonly pictures?: PictureShelf;
+  /** None unless given. */
+  readonly cards?: CardRenderer;
   readonly gateway?: WiredGateway;
   readonly understand?: (line: string) => Understanding;
   readonly random?: () => number;
@@ -123,9 +126,11 @@ export async function startKitBot(options: KitBotOptions): Promise<KitBot> {
       refusal: (refusal) => `refused ${refusal.code}`,
       fault: (incident) => `fault ${incident}`,
       alert: (news) => JSON.stringify(news),
+      confirmation: (news) => JSON.stringify(news),
       room: (room) => `${room.topic}#${room.id}`,
     },
     newIncident: () => String(++incidents),
+    ...(options.cards && { cards: options.cards }),
     ...(options.alerter && { alerter: options.alerter }),
     ...(options.lease && { lease: options.lease }),
     ...(options.wakeUps && { wakeUps: options.wakeUps }),

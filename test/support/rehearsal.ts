@@ -1,7 +1,8 @@
 /**
  * A community on a rehearsed day: a WeChat in one process, the bot in another, and both their clocks ahead by the same.
  *
- * The bot's planner wakes on the machine's full minutes, so a moment of the day is put on one of them.
+ * A moment of the day is put on any second of the machine: wake-ups have to be right, for the look once a minute is on the
+ * machine's own minutes.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -38,12 +39,12 @@ const REGISTRATIONS: Readonly<Record<RoomName, string>> = {
   evening: '/建群 付费 英语',
   weekend: '/建群 体验 唐诗',
 };
-/** The bot is online so long before the moment. */
-const READY_BEFORE_MS = 8_000;
-const SHORTEST_START_MS = 8_000;
-/** For the claim and the rooms, the first time. */
-const SETTLE_MS = 5_000;
-const MINUTE = 60_000;
+/** The bot is online so long before the moment, unless told. */
+const READY_BEFORE_MS = 6_000;
+const SHORTEST_START_MS = 3_000;
+const SECOND = 1_000;
+/** Before all that is rehearsed. */
+const SETTLING_IN = Date.parse(`${DATE}T07:00+08:00`);
 
 export class Rehearsal {
   readonly wechat: GrpcWeChatProcess;
@@ -94,21 +95,23 @@ export class Rehearsal {
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
-  /**
-   * Puts `time` on a full minute that is near, and starts the bot before it. The first time the bot is claimed then, and
-   * its rooms are registered.
-   */
-  async approach(time: '08:00' | '20:00'): Promise<void> {
+  /** Puts `time` a few seconds from now, and starts the bot so long before it that it is online. */
+  async approach(time: '08:00' | '20:00', readyBefore = READY_BEFORE_MS): Promise<void> {
+    if (!this.#isSettled) await this.#settle();
     for (;;) {
-      const lead = READY_BEFORE_MS + 1.5 * this.#startMs + (this.#isSettled ? 0 : SETTLE_MS);
-      this.#moment = Math.ceil((Date.now() + lead) / MINUTE) * MINUTE;
-      this.#ahead = Date.parse(`${DATE}T${time}+08:00`) - this.#moment;
-      await this.wechat.ask('clockAhead', { ms: this.#ahead });
+      const lead = readyBefore + 2 * this.#startMs;
+      this.#moment = Math.ceil((Date.now() + lead) / SECOND) * SECOND;
+      await this.#setClocks(Date.parse(`${DATE}T${time}+08:00`) - this.#moment);
       await this.start();
-      if (!this.#isSettled) await this.#settle();
-      if (this.#moment - Date.now() >= READY_BEFORE_MS) return;
+      if (this.#moment - Date.now() >= readyBefore) return;
       await this.bot.stop();
     }
+  }
+
+  async #setClocks(ahead: number): Promise<void> {
+    this.#ahead = ahead;
+    await this.records.forgetWakeUps();
+    await this.wechat.ask('clockAhead', { ms: ahead });
   }
 
   /** On the same data, in the same time; resolves when it is online. */
@@ -123,7 +126,7 @@ export class Rehearsal {
   async standBy(): Promise<void> {
     const second = this.#launch(join(this.#folder, 'second'));
     this.#second = second;
-    await second.eventually('it stands by', async () => (await second.connection()) === 'standby', 60_000);
+    await second.eventually('it stands by', () => second.isConnected('standby'), 60_000);
   }
 
   /** The first process dies; `bot` is the one that stood by from now on. */
@@ -206,12 +209,16 @@ export class Rehearsal {
     }
   }
 
+  /** The bot is claimed and its rooms are registered, in a run of its own. */
   async #settle(): Promise<void> {
+    await this.#setClocks(SETTLING_IN - Date.now());
+    await this.start();
     const rooms = [...this.#rooms.keys()];
     await this.whispers('陈老师', `认领 ${CLAIM_CODE}`);
     await this.hears({ person: '陈老师' }, '认领成功');
     for (const room of rooms) await this.says('陈老师', room, REGISTRATIONS[room]);
     for (const room of rooms) await this.hears(room, '已登记');
+    await this.bot.stop();
     this.#isSettled = true;
   }
 

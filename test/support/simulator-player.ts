@@ -80,6 +80,24 @@ export async function answerAfter(page: Page, act: () => Promise<void>): Promise
   return { tookMs: performance.now() - began, text: await bubble.innerText() };
 }
 
+/** In the opened chat; answered by the next picture that the bot sends there: its size in pixels. */
+export async function askForPicture(
+  page: Page,
+  line: string,
+): Promise<{ readonly width: number; readonly height: number }> {
+  const pictures = page.locator('.message img.picture');
+  const sent = await pictures.count();
+  const box = page.getByRole('textbox', { name: '输入消息' });
+  await box.fill(line);
+  await box.press('Enter');
+  const picture = pictures.nth(sent);
+  await picture.waitFor();
+  return picture.evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    return { width: image.naturalWidth, height: image.naturalHeight };
+  });
+}
+
 /** Answers with the moment that was reached, as the page tells it. */
 export async function moveTime(page: Page, label: string): Promise<string> {
   await go(page, '时间与群');

@@ -12,6 +12,7 @@ import { type Pacing, SIMULATED_PACING } from '../../src/domain/pacing.js';
 import type { Bot } from '../../src/kit/bot.js';
 import { stepThroughTime } from '../../src/kit/step-through-time.js';
 import { openCommunityDatabase } from '../../src/open-community-database.js';
+import type { CardRenderer } from '../../src/ports/card-renderer.js';
 import type { ChatMessage, ChatPerson, ChatRoom, GatewayCapabilities } from '../../src/ports/chat-gateway.js';
 import type { MovableClock } from '../../src/ports/clock.js';
 import { saveOpenClaim } from '../../src/storage/claims.js';
@@ -33,6 +34,8 @@ export interface TestBotOptions {
   readonly pacing?: Pacing;
   /** Where nothing else is said, the network is able to do everything. */
   readonly capabilities?: Partial<GatewayCapabilities>;
+  /** Without it, cards go out as words. */
+  readonly cards?: CardRenderer;
 }
 
 type Words = Partial<Omit<ChatMessage, 'type' | 'sender' | 'room'>>;
@@ -69,6 +72,7 @@ export async function startTestBot({
   now = '2026-03-02T09:00:00+08:00',
   pacing = NO_PAUSES,
   capabilities,
+  cards,
 }: TestBotOptions): Promise<TestBot> {
   const clock = testClock(Date.parse(now));
   const faults: string[] = [];
@@ -77,7 +81,16 @@ export async function startTestBot({
   await database.transaction((tx) => saveOpenClaim(tx, CLAIM_CODE, clock.now()));
   const gateway = new FakeGateway(SELF, capabilities);
   const pictures = new FakePictureShelf();
-  const bot = await createBot({ accountName: 'test', pacing, log, database, gateway, clock, pictures });
+  const bot = await createBot({
+    accountName: 'test',
+    pacing,
+    log,
+    database,
+    gateway,
+    clock,
+    pictures,
+    ...(cards && { cards }),
+  });
   bot.noteConnection(gateway.connection());
   onTestFinished(async () => {
     await bot.stop();

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { type payloads, types } from 'wechaty-puppet';
+import type { MessageKind } from '../../src/ports/chat-gateway.js';
 import { SimulatedPuppet } from '../../src/transport/simulated/simulated-puppet.js';
 import type { WorldMessage } from '../../src/transport/simulated/world-state.js';
 import { type SceneOptions, type SimulatedScene, startScene } from '../support/simulated-gateway.js';
@@ -100,6 +101,8 @@ test('a link is told with its title', async () => {
   expect(await heard.event('message.received')).toMatchObject({ kind: 'link', text: '今天的好文章' });
 });
 
+type Case = [what: string, type: types.Message, kind: MessageKind, text: string];
+
 test.each([
   ['a sticker', types.Message.Emoticon, 'sticker', ''],
   ['a file', types.Message.Attachment, 'file', ''],
@@ -111,7 +114,14 @@ test.each([
     'text',
     '<msg><appmsg><title><![CDATA[#接龙\n1. 林]]></title></appmsg></msg>',
   ],
-])('%s has its kind', async (_, type, kind, text) => {
+  ['a chain as its platform words it', types.Message.GroupNote, 'text', '#接龙\n1. 林'],
+  ...[types.Message.Unknown, types.Message.Attachment, types.Message.Url].map((type): Case => [
+    `a chain on a card that its platform takes for ${types.Message[type]}`,
+    type,
+    'text',
+    '<msg><appmsg><title>#接龙\n1. 林</title><type>53</type></appmsg></msg>',
+  ]),
+] satisfies Case[])('%s has its kind', async (_, type, kind, text) => {
   const { wechat, heard, lin, room } = await inRoom({ puppet: odd({ type, text }) });
 
   wechat.say(lin, room, '随便');

@@ -11,7 +11,7 @@ export function formatDay(day: LocalDay): string {
   return `${month}月${dayOfMonth}日`;
 }
 
-function formatWeekday(day: LocalDay): string {
+export function formatWeekday(day: LocalDay): string {
   return WEEKDAYS[weekdayOf(day) - 1] ?? '';
 }
 

@@ -1,10 +1,12 @@
 /** What the bot says about check-ins and the leaderboard. */
 
+import type { Acknowledged } from '../../domain/acknowledged.js';
 import { displayName } from '../../domain/display-name.js';
-import type { CheckInId, MemberId } from '../../domain/ids.js';
+import type { MemberId } from '../../domain/ids.js';
 import type { Placed } from '../../domain/leaderboard.js';
 import { dateParts, type LocalDay } from '../../domain/local-day.js';
 import type { RequiredContent } from '../../domain/room.js';
+import { keptWords } from './attendance.js';
 import { type Occasion, variantOf } from './variants.js';
 
 export const triggers = { countForYesterday: ['记到昨天'] } as const;
@@ -16,20 +18,6 @@ export const help = {
   board: { words: '排行榜', summary: '看本群的连续打卡排行', example: '排行榜' },
   leaveBoard: { words: '退出排行', summary: '不出现在排行里，打卡照常', example: '退出排行' },
 } as const;
-
-/** One check-in, as it is told. `added` is false for a second one of the day. */
-export interface Acknowledged {
-  /** Absent for what no row of its own tells too. */
-  readonly id?: CheckInId;
-  readonly name: string;
-  readonly day: LocalDay;
-  readonly added: boolean;
-  readonly points: number;
-  readonly streak: number;
-  readonly total: number;
-  readonly milestone?: number;
-  readonly mayMove: boolean;
-}
 
 const SINGLE_LEADS = [
   '打卡成功',
@@ -59,27 +47,42 @@ export function acknowledged(lines: readonly Acknowledged[], occasion: Occasion)
   const repeated = lines.filter((line) => !line.added);
   const [only] = added;
   const done = only && added.length === 1 ? single(only, occasion) : group(added, occasion);
-  return [...done, ...milestones(added), ...alreadyDone(repeated, occasion), ...mayMove(added)].join('\n');
+  return [...done, ...milestones(added), ...kept(added), ...alreadyDone(repeated, occasion), ...mayMove(added)].join(
+    '\n',
+  );
 }
 
 function single(line: Acknowledged, occasion: Occasion): string[] {
   const dated = line.day === occasion.day ? '' : `（记在 ${shortDate(line.day)}）`;
   return [
     `✅ ${displayName(line.name)} ${variantOf(SINGLE_LEADS, occasion)}${dated}`,
-    `连续 ${line.streak} 天，累计 ${line.total} 天，+${line.points} 分`,
+    `连续 ${line.streak} 天，累计 ${line.total} 天，+${line.points} 分${line.factor === undefined ? '' : `（今天 ${line.factor} 倍）`}`,
   ];
 }
 
 function group(lines: readonly Acknowledged[], occasion: Occasion): string[] {
   if (lines.length === 0) return [];
-  const names = lines.map((line) => `${displayName(line.name)}(${line.streak}天)`).join('、');
-  return [`✅ ${variantOf(GROUP_LEADS, occasion)}（${lines.length} 人）：`, names];
+  const names = lines
+    .map((line) => `${displayName(line.name)}(${dayUnlessToday(line, occasion)}${line.streak}天)`)
+    .join('、');
+  const people = new Set(lines.map((line) => line.memberId)).size;
+  return [`✅ ${variantOf(GROUP_LEADS, occasion)}（${people} 人）：`, names];
+}
+
+function dayUnlessToday({ day }: Acknowledged, occasion: Occasion): string {
+  return day === occasion.day ? '' : `${shortDate(day)}，`;
 }
 
 function milestones(lines: readonly Acknowledged[]): string[] {
   const reached = lines.filter((line) => line.milestone !== undefined);
   if (reached.length === 0) return [];
   return [`🎉 ${reached.map((line) => `${displayName(line.name)} 连续满 ${line.milestone} 天`).join('，')}`];
+}
+
+function kept(lines: readonly Acknowledged[]): string[] {
+  return lines.flatMap((line) =>
+    line.kept === undefined ? [] : [`🛡 ${displayName(line.name)} ${keptWords(line.kept, line.streak)}`],
+  );
 }
 
 const ALREADY_DONE = [

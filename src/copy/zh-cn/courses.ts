@@ -86,6 +86,18 @@ export interface Imported {
   readonly pictureFaults: readonly PictureFault[];
 }
 
+export interface Replacing {
+  readonly name: string;
+  /** Lessons. */
+  readonly before: number;
+  readonly after: number;
+  readonly rooms: number;
+}
+
+export function replacing({ name, before, after, rooms }: Replacing): string {
+  return `把课程「${name}」从 ${before} 课换成新的 ${after} 课，${rooms} 个群正在用。`;
+}
+
 export function imported(course: Imported): string {
   const { name, title, lessons, lastDay, changes, rooms, pictures, pictureFaults } = course;
   const days = lastDay === lessons ? '' : `，到第 ${lastDay} 天`;

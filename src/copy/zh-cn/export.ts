@@ -65,6 +65,29 @@ export const posts = {
   late: '补发',
 } as const;
 
+export const redemptions = {
+  id: '兑换编号',
+  ...room,
+  ...member,
+  gift: '礼品',
+  quantity: '数量',
+  price: '积分',
+  state: '状态',
+  at: '兑换时间',
+  doneAt: '处理时间',
+  note: '备注',
+} as const;
+
+export const redPackets = {
+  id: '编号',
+  ...room,
+  ...member,
+  amount: '金额（元）',
+  note: '原因',
+  at: '记录时间',
+  voidReason: '作废原因',
+} as const;
+
 const EVIDENCE: Readonly<Record<Evidence, string>> = {
   none: '只有打卡',
   text: '文字',
@@ -76,12 +99,6 @@ const EVIDENCE: Readonly<Record<Evidence, string>> = {
 
 export function evidenceName(evidence: Evidence): string {
   return EVIDENCE[evidence];
-}
-
-const POINTS_REASONS = { 'check-in': '打卡', milestone: '连续打卡奖励', correction: '打卡记录更正' } as const;
-
-export function pointsReason(reason: keyof typeof POINTS_REASONS): string {
-  return POINTS_REASONS[reason];
 }
 
 const STATES: Readonly<Record<OutboxState, string>> = {

@@ -9,7 +9,7 @@ export const triggers = { bind: ['绑定'], recogniseRoom: ['认群'], recognise
 export const summaries = {
   bind: '拿一个绑定码；重新登录后凭它认回自己（私聊）',
   recogniseRoom: '重新登录后，把群认回来',
-  recognise: '重新登录后，确认谁是谁；认错可撤回',
+  recognise: '重新登录后，确认谁是谁；认错可撤销',
 } as const;
 
 export const examples = { bind: '绑定 8 位绑定码', recogniseRoom: '/认群 17', recognise: '/认人 17 是 小林' } as const;
@@ -53,30 +53,24 @@ export function bound(name: string, code: string): string {
   ].join('\n');
 }
 
-export type RoomOrder =
-  | { readonly do: 'is'; readonly number: number; readonly lostNumber: number | undefined }
-  | { readonly do: 'undo'; readonly number: number };
-
-/** `/认群 17`, `/认群 17 是 3`, `/认群 撤回 5`. */
-export function readRoomOrder(order: string): RoomOrder | undefined {
-  const [undo, undone] = UNDO.exec(order) ?? [];
-  if (undo !== undefined) return { do: 'undo', number: Number(undone) };
-  const [whole, number, lostNumber] = /^[#＃]?(\d+)(?:\s*是\s*[#＃]?(\d+))?$/u.exec(order) ?? [];
-  if (whole === undefined) return undefined;
-  return { do: 'is', number: Number(number), lostNumber: lostNumber === undefined ? undefined : Number(lostNumber) };
+export interface RoomOrder {
+  readonly number: number;
+  readonly lostNumber: number | undefined;
 }
 
-const UNDO = /^撤回\s*[#＃]?(\d+)$/u;
+/** `/认群 17`, `/认群 17 是 3`. */
+export function readRoomOrder(order: string): RoomOrder | undefined {
+  const [whole, number, lostNumber] = /^[#＃]?(\d+)(?:\s*是\s*[#＃]?(\d+))?$/u.exec(order) ?? [];
+  if (whole === undefined) return undefined;
+  return { number: Number(number), lostNumber: lostNumber === undefined ? undefined : Number(lostNumber) };
+}
 
 export type Order =
   | { readonly do: 'is'; readonly number: number; readonly name: string }
-  | { readonly do: 'new'; readonly number: number }
-  | { readonly do: 'undo'; readonly number: number };
+  | { readonly do: 'new'; readonly number: number };
 
-/** `17 是 小林`, `17 新`, `撤回 5`; undefined for anything else, which gets the list. */
+/** `17 是 小林`, `17 新`; undefined for anything else, which gets the list. */
 export function readOrder(order: string): Order | undefined {
-  const [undo, undone] = UNDO.exec(order) ?? [];
-  if (undo !== undefined) return { do: 'undo', number: Number(undone) };
   const [fresh, declared] = /^[#＃]?(\d+)\s*新$/u.exec(order) ?? [];
   if (fresh !== undefined) return { do: 'new', number: Number(declared) };
   const [is, number, name = ''] = /^[#＃]?(\d+)\s*是\s*@?(\S.*)$/u.exec(order) ?? [];
@@ -119,16 +113,12 @@ function roomLine({ id, topic, lostId, match, isGood }: RoomLine): string {
   return `${id}.「${topic}」→ 老群 #${lostId}（${names}）`;
 }
 
-export function roomRecognised(topic: string, id: number): string {
+export function roomRecognised(topic: string): string {
   return [
     `「${topic}」认回来了，推送和记录照旧。`,
-    `认错了，24 小时内发送：/认群 撤回 ${id}`,
+    '认错了，24 小时内发送：/撤销',
     '群里的人要一个个认，先看名单，私聊我发送：/认人',
   ].join('\n');
-}
-
-export function roomParted(topic: string): string {
-  return `已撤回，「${topic}」还没认回来，这里不再推送。\n看名单，私聊我发送：/认群`;
 }
 
 export function doubts(list: readonly Doubt[], fresh: number): string {
@@ -151,14 +141,10 @@ function doubtLine({ fresh, candidates, topics, isOnly }: Doubt): string {
   return `${fresh.id}. ${name}（「${topics.join('」「')}」）→ ${who}，${evidence}`;
 }
 
-export function recognised(name: string, lostName: string, id: number): string {
-  return `好，${displayName(name)} 就是原来的 ${displayName(lostName)}，记录都接上了。\n认错了，24 小时内发送：/认人 撤回 ${id}`;
+export function recognised(name: string, lostName: string): string {
+  return `好，${displayName(name)} 就是原来的 ${displayName(lostName)}，记录都接上了。\n认错了，24 小时内发送：/撤销`;
 }
 
-export function isNew(name: string, id: number): string {
-  return `好，${displayName(name)} 算新成员。\n说错了，24 小时内发送：/认人 撤回 ${id}`;
-}
-
-export function takenBack(name: string): string {
-  return `已撤回，${displayName(name)} 和那位新面孔又是两个人，各算各的记录。\n看名单：/认人`;
+export function isNew(name: string): string {
+  return `好，${displayName(name)} 算新成员。\n说错了，24 小时内发送：/撤销`;
 }

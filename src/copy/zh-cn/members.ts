@@ -1,9 +1,11 @@
 /** What the bot says to and about members. */
 
 import { displayName } from '../../domain/display-name.js';
-import { dateParts } from '../../domain/local-day.js';
+import { dateParts, type LocalDay } from '../../domain/local-day.js';
 import { formatLocalMinute, localDayOf } from '../../domain/local-time.js';
 import { DEFAULT_SETTINGS, type RoomSettings } from '../../domain/room.js';
+import { formatDay } from './calendar.js';
+import { type CampProgress, progressLine } from './camps.js';
 import { type Eight, type Occasion, variantOf } from './variants.js';
 
 export const triggers = { help: ['帮助', '指令', 'help'] } as const;
@@ -53,9 +55,19 @@ export interface OwnStanding {
   readonly best: number;
   readonly total: number;
   readonly points: number;
+  /** Freezes that are held, and make-ups that are left this month. */
+  readonly freezes: number;
+  readonly makeUps: number;
+  /** Badges in a few words; empty where there are none. */
+  readonly badges: string;
+  /** Days of leave from today on. */
+  readonly leave: readonly LocalDay[];
+  readonly isOnLeave: boolean;
   readonly doneToday: boolean;
   /** Days until the next milestone and its bonus; absent when all are reached. */
   readonly next?: { readonly days: number; readonly milestone: number; readonly bonus: number };
+  /** Absent while no camp runs that the member takes part in. */
+  readonly camp?: CampProgress;
 }
 
 export function mine(standing: OwnStanding): string {
@@ -64,10 +76,24 @@ export function mine(standing: OwnStanding): string {
   return [
     `${displayName(standing.name)} ·「${standing.topic}」`,
     `连续 ${streak} 天（最长 ${best} 天），累计 ${total} 天`,
-    `积分 ${points}`,
+    standing.badges === '' ? `积分 ${points}` : `积分 ${points} · 徽章 ${standing.badges}`,
+    `保护卡 ${standing.freezes} 张，本月还能补卡 ${standing.makeUps} 次`,
+    ...leaveLine(standing),
     ...nextLine(standing),
-    standing.doneToday ? '今天已打卡 ✅' : '今天还没打卡，发送：打卡',
+    ...(standing.camp ? [progressLine(standing.camp)] : []),
+    todayLine(standing),
   ].join('\n');
+}
+
+function todayLine({ doneToday, isOnLeave }: OwnStanding): string {
+  if (doneToday) return '今天已打卡 ✅';
+  return isOnLeave ? '今天请假，回来了就发送：销假' : '今天还没打卡，发送：打卡';
+}
+
+function leaveLine({ leave }: OwnStanding): string[] {
+  const [first, last] = [leave[0], leave.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  return [`请假 ${formatDay(first)}${first === last ? '' : ` 到 ${formatDay(last)}，共 ${leave.length} 天`}`];
 }
 
 function nextLine({ next }: OwnStanding): string[] {

@@ -85,17 +85,19 @@ export interface Roll {
   readonly open: readonly string[];
   /** Held until their content has come; not among the open. */
   readonly pending: readonly string[];
+  readonly onLeave: readonly string[];
 }
 
 const MOST_NAMES = 50;
 
-export function roll({ topic, day, done, open, pending }: Roll): string {
+export function roll({ topic, day, done, open, pending, onLeave }: Roll): string {
   const expected = done.length + open.length + pending.length;
   if (expected === 0) return `「${topic}」里还没有要打卡的成员。`;
   return [
     `「${topic}」${formatDayWithWeekday(day)}，应到 ${expected} 人`,
     rollLine('已打卡', done),
     ...(pending.length > 0 ? [rollLine('待补内容', pending)] : []),
+    ...(onLeave.length > 0 ? [rollLine('请假', onLeave)] : []),
     open.length > 0 ? rollLine('未打卡', open) : '没有漏下的人。',
   ].join('\n');
 }

@@ -44,6 +44,8 @@ export interface LessonText {
 
 export interface TaskPost extends Headed {
   readonly lesson: LessonText;
+  /** What is told of other days; empty where there is nothing. */
+  readonly news: string;
 }
 
 /** The lesson's own last line is the action when it is one; homework comes before it, so that the action is last. */
@@ -53,6 +55,7 @@ export function taskPost(post: TaskPost): string {
   const body = action === undefined ? task : task.slice(0, task.length - action.length).trimEnd();
   const lines = [
     heading('今日任务', post),
+    post.news,
     title,
     body,
     homework === undefined ? '' : `作业：${homework}`,
@@ -87,6 +90,8 @@ export interface ReviewPost extends Headed {
   readonly cutoff: LocalMinute;
   /** The action of the day's lesson. */
   readonly action: string | undefined;
+  /** What is told of other days; empty where there is nothing. */
+  readonly news: string;
 }
 
 export function reviewPost(post: ReviewPost): string {
@@ -96,6 +101,7 @@ export function reviewPost(post: ReviewPost): string {
     done === 0 ? `${variantOf(NOBODY_YET, post)(open)}，${DEADLINE}` : `✅ ${variantOf(COUNTS, post)(done, expected)}`,
     praise ? sayPraise(praise, post) : '',
     milestones.named.length > 0 ? sayMilestones(milestones.named, milestones.people, post) : '',
+    post.news,
     ...(open === 0 ? [variantOf(expected === 1 ? ONLY_ONE_DONE : ALL_DONE, post)] : openLines(post)),
   ];
   return lines.filter((line) => line !== '').join('\n');

@@ -2,13 +2,18 @@
 
 import type { PlanFault } from '../../domain/course/plan-fault.js';
 import { displayName } from '../../domain/display-name.js';
+import type { Gift } from '../../domain/gift.js';
 import { formatLocalMinute } from '../../domain/local-time.js';
 import type { Choice, Refusal, RefusalCode, RefusalOf } from '../../domain/refusal.js';
 import { DEFAULT_SETTINGS } from '../../domain/room.js';
 import type { TemplateFault } from '../../domain/template/template-fault.js';
 import { gapReversed, notUnderstood, outOfRange } from './accounts.js';
+import { attendanceWordings } from './attendance-refusals.js';
 import { formatMoment } from './calendar.js';
+import { campWordings } from './camp-refusals.js';
 import { sayPlanFault } from './course-plan.js';
+import { stateName } from './gifts.js';
+import { formatYuan } from './money.js';
 import { roomWord } from './name-list.js';
 import { roleName } from './roles.js';
 import { saySkipReason } from './skip-reasons.js';
@@ -17,6 +22,8 @@ import { sayTemplateFault } from './template-variables.js';
 type Wordings = { readonly [Code in RefusalCode]: (refusal: RefusalOf<Code>) => string };
 
 const wordings: Wordings = {
+  ...attendanceWordings,
+  ...campWordings,
   'command.forbidden': ({ needed }) =>
     `这个指令需要${roleName(needed)}身份。\n可以请群主发送：/授权 @你 ${roleName(needed)}`,
   'command.unknown': ({ given, suggestion }) =>
@@ -24,6 +31,30 @@ const wordings: Wordings = {
       ? `没有「${given}」这个指令。\n发送 /帮助 看全部指令`
       : `没有「${given}」这个指令，是不是想用：\n/${suggestion}`,
   'command.not_available': () => '这个功能还没有开放，开放后会在群里告诉大家。\n现在可以发送：帮助',
+  'confirm.unknown': () => '没有等着这个确认码的操作，可能已经用过了。\n要做的话，把原来的指令再发一次',
+  'confirm.expired': () => '这个确认码过时了，什么都没有改。\n要做的话，把原来的指令再发一次',
+  'confirm.not_yours': () => '这个确认码不是给你的，要由发指令的人来确认。',
+  'confirm.elsewhere': () => '请回到发指令的那个聊天里，再发一次确认码。',
+  'confirm.needs_other': () => '你已经确认过了，还要另一位运营来确认。\n请对方在员工群或私聊我发送同样的确认码',
+  'undo.nothing': () => '这里最近 24 小时没有你能撤销的操作。\n要撤别的，先看编号：/记录',
+  'undo.unknown': ({ number }) => `没有编号 ${number} 的操作。\n看最近的操作：/记录`,
+  'undo.too_old': ({ number }) => `#${number} 过了 24 小时，不能撤销了。\n看当时改了什么：/记录 ${number}`,
+  'undo.undone': ({ number }) => `#${number} 已经撤销过了。\n看是谁撤的：/记录 ${number}`,
+  'undo.final': ({ number, earlier }) =>
+    earlier === undefined
+      ? `#${number} 做了就撤不回来。\n看当时做了什么：/记录 ${number}`
+      : `上一步 #${number} 做了就撤不回来。\n要撤更早的一步，发送：/撤销 ${earlier}`,
+  'undo.not_yours': ({ number }) => `#${number} 要由当时的人，或身份更高的人来撤销。\n看是谁做的：/记录 ${number}`,
+  'undo.changed': ({ number, later }) =>
+    later === undefined
+      ? `#${number} 改的地方后来又变了，不能直接撤销。\n看当时改了什么：/记录 ${number}`
+      : `#${number} 之后又改过：#${later}。\n先撤销它：/撤销 ${later}`,
+  'undo.in_use': ({ number }) => `#${number} 加的东西还有地方在用，不能撤销。\n先把用它的地方改掉，看记录：/记录`,
+  'log.not_in_public': () => '操作记录只在员工群和私聊里给。\n请私聊我再发一次，把群名写在前面',
+  'why.not_in_public': () => '这些只在员工群和私聊里说。\n请私聊我再发一次，把群名写在前面',
+  'why.about_what': ({ example }) => `要问谁、问什么？\n例如：${example}`,
+  'why.unknown': ({ given, known }) => `「${given}」我还说不清楚。\n可以问：${known.join('、')}`,
+  'why.no_room': ({ name }) => `${displayName(name)} 不在有课程的群里，没有可以说的。`,
   'argument.missing': ({ name, example }) => `还缺少「${name}」。\n例如：${example}`,
   'argument.surplus': ({ given, example }) => `后面的「${given}」没看懂。\n例如：${example}`,
   'argument.not_a_number': ({ name, given }) => `「${name}」要填数字，收到的是「${given}」。`,
@@ -36,6 +67,8 @@ const wordings: Wordings = {
   'member.unknown': ({ name }) => `没有找到叫「${name}」的成员。\n可以直接 @ 对方，或写完整的群昵称`,
   'member.ambiguous': ({ name, choices }) =>
     listChoices(`有 ${choices.length} 位「${name}」，请带上编号再发一次：`, choices),
+  'certificate.no_check_ins': ({ name }) =>
+    `${displayName(name)} 在本群还没有打卡，发不了证书。\n换一位试试：/证书 @小满`,
   'room.unknown': ({ name, suggestion }) =>
     suggestion === undefined
       ? `没有找到群「${name}」。\n发送 /状态 看所有群`
@@ -63,7 +96,7 @@ const wordings: Wordings = {
   'identity.not_new': ({ name }) =>
     `「${displayName(name)}」本来就是老成员，两个人的记录不会合成一份。\n请运营看一下：/认人`,
   'identity.present': ({ name }) =>
-    `「${displayName(name)}」已经认回来了，不会再给第二个人。\n认错了，请运营先发送：/认人 撤回`,
+    `「${displayName(name)}」已经认回来了，不会再给第二个人。\n认错了，请运营先看编号再撤销：/记录`,
   'identity.unknown': ({ number }) => `没有编号 ${number} 的新面孔。\n发送 /认人 看名单`,
   'identity.needs_code': ({ name }) =>
     `${displayName(name)} 的身份不低于你，要由本人来认。\n请对方私聊我发送：绑定 8 位绑定码`,
@@ -71,7 +104,6 @@ const wordings: Wordings = {
   'identity.which_room': ({ number }) =>
     `同名的老群不是正好一个，要说明是哪一个。\n私聊我发送：/认群 ${number} 是 老群编号`,
   'identity.not_in_public': () => '这份名单只在员工群和私聊里给。\n请私聊我再发一次',
-  'identity.no_undo': ({ number }) => `编号 ${number} 不能撤回：已经撤回过，或者超过 24 小时了。`,
   'course.unknown': ({ name, known }) => `没有叫「${name}」的课程。\n现有课程：${known.join('、') || '还没有'}`,
   'course.invalid': ({ faults }) => listFaults('课程没有保存，请改好这几处：', faults.map(sayFaultInText)),
   'course.builtin': ({ name }) => `「${name}」是自带课程，请换一个名字导入。`,
@@ -88,6 +120,78 @@ const wordings: Wordings = {
   'settings.invalid': ({ name, given, expected }) => `「${name}」不能设为「${given}」。\n${expected}`,
   'check_in.nothing_to_move': () => '没有可以记到昨天的打卡：只有凌晨打的卡能记到昨天。',
   'check_in.yesterday_taken': () => '昨天已经打过卡了，今天这次照常算今天的。',
+  'points.too_few': ({ balance, needed }) =>
+    `积分不够：差 ${needed - balance} 分（要 ${needed} 分，现在有 ${balance} 分）。\n看看怎么来的，发送：积分明细`,
+  'activity.not_for_staff': () => '活动是给成员准备的，工作人员不参加。',
+  'activity.past': ({ example }) => `这个时间已经过了。\n例如：${example}`,
+  'activity.too_far': ({ days }) => `时间太远了，最多提前 ${days} 天。`,
+  'activity.quiet_hours': () => '这个时间我不打扰大家，请改到 07:30 到 21:29 之间。',
+  'draw.none': () => '本群现在没有进行中的抽奖。',
+  'draw.running': ({ name }) => `「${displayName(name)}」还没开奖，一次只开一个。\n看进度，发送：/抽奖`,
+  'draw.not_open': ({ name }) => `「${displayName(name)}」的报名已经截止。`,
+  'draw.not_drawn': ({ name }) => `「${displayName(name)}」还没有开奖，开奖以后再补抽。`,
+  'draw.not_sealed': ({ name }) => `「${displayName(name)}」还在报名，截止以后再填公开数。`,
+  'draw.no_rank': ({ rank }) => `没有第 ${rank} 位中奖人。\n看名单，发送：/抽奖`,
+  'draw.nobody_left': ({ name }) => `「${displayName(name)}」的名单已经抽完，没有人可以补了。`,
+  'draw.no_public_source': ({ name }) => `「${displayName(name)}」没有约定公开数，到时间会自动开奖。`,
+  'draw.over': ({ name }) => `「${displayName(name)}」已经开奖，不能再取消。\n换中奖人，发送：/抽奖 补抽 1`,
+  'draw.no_page': ({ pages }) => `公示一共 ${pages} 页。\n例如：/抽奖 公示 ${pages}`,
+  'flash_sale.none': () => '本群现在没有秒杀。',
+  'flash_sale.running': ({ name }) => `「${displayName(name)}」还没结束，一次只开一个。\n看进度，发送：/秒杀`,
+  'flash_sale.not_yet': ({ at }) => `还没开始，${formatMoment(at, DEFAULT_SETTINGS.zone)} 开抢。`,
+  'flash_sale.over': () => '这次秒杀已经结束了。',
+  'flash_sale.sold_out': () => '已经抢完了，下次再来。',
+  'flash_sale.bought': () => '你已经抢到一份了，一人一份。',
+  'flash_sale.has_sold': ({ name, sold }) =>
+    `「${displayName(name)}」已经有 ${sold} 人抢到，不能撤销。\n提前结束，发送：/秒杀 取消`,
+  'quiz.none': () => '本群现在没有进行中的题目。',
+  'quiz.running': () => '上一题还没结束，一次一题。\n看进度，发送：/答题',
+  'quiz.no_options': ({ example }) => `要有 2 个以上的选项，各占一行或用 | 隔开。\n例如：\n${example}`,
+  'quiz.too_many_options': ({ max }) => `选项最多 ${max} 个。`,
+  'quiz.no_answer': ({ example }) => `还没写答案。\n例如：\n${example}`,
+  'quiz.answer_unknown': ({ given, last }) => `答案「${given}」不在选项里，要在 A 到 ${last} 之间。`,
+  'quiz.in_public': ({ topic }) =>
+    `在群里发，大家就看到答案了。\n请到员工群或私聊我发送：/${roomWord(topic)} 答题 开 …`,
+  'quiz.over': () => '这一题已经公布答案了，不能再取消。',
+  'gift.unknown': ({ name }) => `没有叫「${displayName(name)}」的礼品。\n看看有什么，发送：兑换`,
+  'gift.ambiguous': ({ name, gifts }) => listGifts(name, gifts),
+  'gift.sold_out': ({ name }) => `「${name}」已经换完了，积分没有动。\n看看别的，发送：兑换`,
+  'gift.few_left': ({ name, left }) => `「${name}」只剩 ${left} 份了，积分没有动。\n例如：兑换 ${name} ${left}`,
+  'gift.limit_reached': ({ name, limit, taken }) =>
+    `「${name}」每人限换 ${limit} 份，你已经换了 ${taken} 份。\n看看别的，发送：兑换`,
+  'gift.too_many': ({ name, most }) => `「${name}」一次可以换 1 到 ${most} 份。\n例如：兑换 ${name}`,
+  'gift.name_taken': ({ name }) => `已经有「${name}」了，换个名字，或改原来那份。\n例如：/礼品 改 ${name} 库存 50`,
+  'gift.of_all_rooms': ({ name }) => `「${name}」是所有群共用的，要在员工群里改。\n例如：/礼品 改 ${name} 库存 50`,
+  'redemption.unknown': ({ id }) => `没有编号 ${id} 的兑换。\n看编号，成员发送「我的兑换」，运营发送：/发放`,
+  'redemption.not_pending': ({ id, state }) =>
+    `编号 ${id} 现在是「${stateName(state)}」，不能再这样改。\n看清单，运营发送：/发放`,
+  'redemption.too_late': ({ id }) =>
+    `编号 ${id} 换了超过 24 小时，不能自己取消了。\n可以请运营发送：/发放 ${id} 取消 原因`,
+  'redemption.code_seen': ({ id }) => `编号 ${id} 的券码已经看过，不能取消。\n再看一次券码，私聊我发送：领券`,
+  'redemption.none_open': () => '没有可以取消的兑换。\n看自己的兑换，发送：我的兑换',
+  'redemption.none_to_send': () => '你现在没有等着寄的礼品，地址没有留下。\n看自己的兑换，发送：我的兑换',
+  'codes.unknown_batch': ({ name, known }) =>
+    known.length === 0
+      ? `还没有叫「${displayName(name)}」的券码。\n例如：/券码 生成 ${displayName(name)} 50`
+      : `没有叫「${displayName(name)}」的券码。\n现有：${known.slice(0, MOST_LISTED).join('、')}`,
+  'codes.none_left': ({ name, left, needed }) =>
+    `「${name}」要 ${needed} 张，只剩 ${left} 张，一张也没有发。\n先补上：/券码 生成 ${name} ${needed}`,
+  'codes.expired': ({ name }) => `「${name}」已经过期，不能再发。\n换一批，例如：/券码 生成 新券 50`,
+  'codes.too_many': ({ most }) => `一条消息最多 ${most} 个券码，请分几次发。\n例如：/券码 生成 名称 ${most}`,
+  'codes.batch_taken': ({ name }) => `「${name}」已经有期限了，要不同的期限就换个名称。\n例如：/券码 生成 ${name}2 50`,
+  'codes.seen': ({ name }) => `${displayName(name)} 已经看过这张券，收不回来了。`,
+  'red_packet.no_budget': ({ example }) => `本群还没有红包预算。\n先发送：${example}`,
+  'red_packet.over_budget': ({ left }) => `超出预算：还剩 ${formatYuan(left)} 元，这笔没有记。\n看预算，发送：/红包`,
+  'red_packet.below_spent': ({ spent }) =>
+    `已经记了 ${formatYuan(spent)} 元，预算不能比它少。\n例如：/红包 预算 ${formatYuan(spent)}元`,
+  'red_packet.not_an_amount': ({ given }) =>
+    `「${displayName(given)}」不是金额，最多两位小数。\n例如：/红包 记 @小林 6.66元 早起冠军`,
+  'red_packet.unknown': ({ id }) => `没有编号 ${id} 的红包记录。\n看最近的，发送：/红包`,
+  'red_packet.void': ({ id }) => `编号 ${id} 已经作废过了。\n看最近的，发送：/红包`,
+  'badge.held': ({ name, badge }) => `${displayName(name)} 已经有「${badge}」了，一枚就够。`,
+  'badge.not_held': ({ name, badge }) => `${displayName(name)} 没有「${badge}」这枚徽章。`,
+  'badge.by_rule': ({ badge }) =>
+    `「${badge}」由打卡记录自动颁发，不能手动给或收。\n换个名称，例如：/徽章 给 @小林 最佳笔记`,
   'pause.not_paused': () => '这个群没有暂停，推送照常。',
   'post.none_for_day': () => '这一天没有要推送的内容。',
   'post.already_sent': ({ id }) => `这条已经发过了（编号 ${id}），不会再发一次。`,
@@ -131,6 +235,12 @@ function listChoices(lead: string, choices: readonly Choice[]): string {
     .slice(0, MOST_LISTED)
     .map(({ id, name, detail }, index) => `${index + 1}. ${name}#${id}（${detail}）`);
   return [lead, ...lines].join('\n');
+}
+
+/** Nothing is picked for the member: points would be gone. */
+function listGifts(name: string, gifts: readonly Gift[]): string {
+  const lines = gifts.slice(0, MOST_LISTED).map((gift) => `${gift.id}. ${gift.name}　${gift.price} 分`);
+  return [`「${displayName(name)}」是哪一样？`, ...lines, `带上编号，例如：兑换 ${gifts[0]?.id ?? ''}`].join('\n');
 }
 
 function listFaults(lead: string, faults: readonly string[]): string {

@@ -80,6 +80,11 @@ export const settingNames: Readonly<Record<string, keyof RoomSettings>> = {
   打卡内容: 'requiredContent',
   推送日: 'postDays',
   推送间隔: 'postGap',
+  补卡次数: 'makeUpQuota',
+  补卡天数: 'makeUpDays',
+  保护卡: 'freezeEvery',
+  每日积分上限: 'pointsCap',
+  徽章积分: 'badgePoints',
 };
 
 export const requiredContents: Readonly<Record<string, RequiredContent>> = {
@@ -88,6 +93,9 @@ export const requiredContents: Readonly<Record<string, RequiredContent>> = {
   图片: 'picture',
   文字或图片: 'either',
 };
+
+/** Turns off what is otherwise a number. */
+export const offWord = '关';
 
 export const postDays: Readonly<Record<string, PostDays>> = { 每天: 'daily', 工作日: 'workdays' };
 
@@ -100,6 +108,11 @@ const EXPECTATIONS: Readonly<Record<keyof RoomSettings, { readonly may: string; 
   requiredContent: { may: '可以是：不限、文字、图片、文字或图片' },
   postDays: { may: '可以是：每天、工作日' },
   postGap: { may: '请写 60 到 3600 之间的秒数', example: '/设置 推送间隔 60' },
+  makeUpQuota: { may: '请写每月 0 到 31 次', example: '/设置 补卡次数 3' },
+  makeUpDays: { may: '请写可以补前 1 到 30 天', example: '/设置 补卡天数 7' },
+  freezeEvery: { may: '请写连续 3 到 60 天得一张，或写：关', example: '/设置 保护卡 7' },
+  pointsCap: { may: '请写 0 到 10000 之间的分数', example: '/设置 每日积分上限 100' },
+  badgePoints: { may: '请写 0 到 1000 之间的分数，或写：关', example: '/设置 徽章积分 20' },
 };
 
 export function expectation(key: keyof RoomSettings, inRoom: InRoom): string {
@@ -134,8 +147,12 @@ export function registered(
 }
 
 export function settingsList(topic: string, settings: RoomSettings, inRoom: InRoom): string {
-  const rows = Object.entries(settingNames).map(([name, key]) => `${name}：${showSetting(settings, key)}`);
+  const rows = saySettings(settings).map(({ name, value }) => `${name}：${value}`);
   return [`「${topic}」的设置`, ...rows, `要改就发送：${inRoom(examples.settings)}`].join('\n');
+}
+
+export function saySettings(settings: RoomSettings): { readonly name: string; readonly value: string }[] {
+  return Object.entries(settingNames).map(([name, key]) => ({ name, value: showSetting(settings, key) }));
 }
 
 export function settingChanged(key: keyof RoomSettings, settings: RoomSettings): string {
@@ -158,9 +175,19 @@ export function resumed(topic: string): string {
 function showSetting(settings: RoomSettings, key: keyof RoomSettings): string {
   if (key === 'requiredContent') return nameOf(requiredContents, settings.requiredContent);
   if (key === 'postDays') return nameOf(postDays, settings.postDays);
-  if (key === 'postGap') return `${settings.postGap} 秒`;
-  return key === 'zone' ? displayName(settings.zone) : formatLocalMinute(settings[key]);
+  if (key === 'zone') return displayName(settings.zone);
+  return AMOUNTS[key]?.(settings[key]) ?? formatLocalMinute(settings[key]);
 }
+
+/** Settings that are numbers, as they are said; all others of them are times of day. */
+const AMOUNTS: Readonly<Partial<Record<keyof RoomSettings, (amount: number) => string>>> = {
+  postGap: (seconds) => `${seconds} 秒`,
+  makeUpQuota: (times) => `每月 ${times} 次`,
+  makeUpDays: (days) => `前 ${days} 天以内`,
+  freezeEvery: (days) => (days === 0 ? offWord : `连续打卡每 ${days} 天得一张`),
+  pointsCap: (points) => `${points} 分`,
+  badgePoints: (points) => (points === 0 ? offWord : `每枚 ${points} 分`),
+};
 
 function nameOf<T>(names: Readonly<Record<string, T>>, value: T): string {
   return Object.entries(names).find(([, one]) => one === value)?.[0] ?? String(value);

@@ -18,6 +18,7 @@ export interface DateReader {
 
 export interface FoundDate {
   readonly expression: DateExpression;
+  readonly at: number;
   readonly end: number;
 }
 
@@ -43,7 +44,7 @@ export function findDate(reader: DateReader, text: string): FoundDate | undefine
 
 function found(reader: DateReader, match: RegExpExecArray | null): FoundDate | undefined {
   if (match?.groups === undefined) return undefined;
-  return { expression: expressionOf(reader, match.groups), end: match.index + match[0].length };
+  return { expression: expressionOf(reader, match.groups), at: match.index, end: match.index + match[0].length };
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

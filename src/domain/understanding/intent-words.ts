@@ -1,5 +1,7 @@
 /** The words that single intents are said with. */
 
+import type { ReasonTopic } from '../reason.js';
+
 export interface CheckInWords {
   readonly stamps: readonly string[];
   readonly homework: string;
@@ -39,6 +41,14 @@ export interface LeaveWords {
   readonly reasons: readonly string[];
   /** What follows the word in talk about leaves, even when a day stands before it. */
   readonly talk: readonly string[];
+  /** Before the last day of a leave that begins today, and between the first and the last. */
+  readonly untilWords: readonly string[];
+  readonly through: readonly string[];
+  readonly back: readonly string[];
+  /** In days. */
+  readonly spanUnits: Readonly<Record<string, number>>;
+  /** Makes of an amount of days the number of one. */
+  readonly notBeforeCount: string;
   readonly durationCounts: readonly string[];
   readonly durationUnits: readonly string[];
 }
@@ -68,13 +78,24 @@ export interface ClosedWords {
     readonly fixed: readonly string[];
   };
   readonly phrases: {
+    readonly 'end-leave': readonly string[];
+    readonly calendar: readonly string[];
+    readonly 'day-card': readonly string[];
+    readonly certificate: readonly string[];
     readonly draw: readonly string[];
+    readonly 'flash-sale': readonly string[];
     readonly 'board-opt-out': readonly string[];
     readonly 'board-opt-in': readonly string[];
     readonly 'my-data': readonly string[];
     readonly 'export-data': readonly string[];
     readonly 'delete-data': readonly string[];
     readonly help: readonly string[];
+  };
+  /** How one asks, what about, and how it may end. Anything else is a question among people. */
+  readonly why: {
+    readonly heads: readonly string[];
+    readonly topics: Readonly<Partial<Record<ReasonTopic, readonly string[]>>>;
+    readonly ends: readonly string[];
   };
   readonly quietOn: readonly string[];
   readonly quietOff: readonly string[];

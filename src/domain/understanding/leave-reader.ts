@@ -8,6 +8,7 @@ import { resolveAhead } from './date-expression.js';
 import { compileDates, type DateReader, findDate } from './date-reader.js';
 import type { LeaveWords } from './intent-words.js';
 import { skipNumberedLead } from './lead.js';
+import { compileSpan, findSpan, type SpanGrammar } from './leave-span.js';
 import type { Line } from './line.js';
 import { MARK } from './marks.js';
 import { anyOf, matchEnd, skip, sticky } from './pattern.js';
@@ -25,6 +26,7 @@ export interface LeaveGrammar {
   readonly particles: RegExp;
   readonly glued: RegExp;
   readonly talk: RegExp;
+  readonly span: SpanGrammar;
 }
 
 export function compileLeave({ leave, lead, calendar }: Vocabulary, basics: Basics): LeaveGrammar {
@@ -39,6 +41,7 @@ export function compileLeave({ leave, lead, calendar }: Vocabulary, basics: Basi
     particles: sticky(String.raw`${anyOf(leave.particles)}{1,2}(?=$|\s|${MARK})`),
     glued: sticky(gluedSource(leave, span)),
     talk: sticky(anyOf(leave.talk)),
+    span: compileSpan(leave, dates, Object.keys(calendar.weekdays)),
   };
 }
 
@@ -65,7 +68,9 @@ export function readLeave(grammar: LeaveGrammar, line: Line): Understanding | un
   const date = findDate(dates, line.text);
   const day = (date && resolveAhead(date.expression, line.today)) ?? line.today;
   const isTale = day < line.today && particlesEnd > keyEnd;
-  return isTale ? undefined : { intent: 'leave', day };
+  if (isTale) return undefined;
+  const named = findSpan(grammar.span, line.text, line.today);
+  return { intent: 'leave', day, ...(named && { span: named }) };
 }
 
 function isLeave(grammar: LeaveGrammar, text: string, { at, isSeparate }: Remainder, isPlain: boolean): boolean {

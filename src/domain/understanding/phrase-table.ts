@@ -1,5 +1,6 @@
 /** Commands that are a whole message: every way of saying one, spelled out once and looked up without its spaces. */
 
+import { REASON_TOPICS } from '../reason.js';
 import type { ClosedWords } from './intent-words.js';
 import type { Understanding } from './understanding.js';
 
@@ -19,11 +20,26 @@ export function createPhraseTable(words: ClosedWords): PhraseTable {
   add({ intent: 'quiet', arg: 'on' }, words.quietOn);
   add({ intent: 'quiet', arg: 'off' }, words.quietOff);
   add({ intent: 'none' }, words.courtesies);
+  const { heads, topics, ends } = words.why;
+  for (const topic of REASON_TOPICS) add({ intent: 'why', topic }, combine(heads, topics[topic] ?? [], ends));
   for (const intent of PHRASED) add({ intent }, words.phrases[intent]);
   return table;
 }
 
-const PHRASED = ['draw', 'board-opt-out', 'board-opt-in', 'my-data', 'export-data', 'delete-data', 'help'] as const;
+const PHRASED = [
+  'end-leave',
+  'calendar',
+  'day-card',
+  'certificate',
+  'draw',
+  'flash-sale',
+  'board-opt-out',
+  'board-opt-in',
+  'my-data',
+  'export-data',
+  'delete-data',
+  'help',
+] as const;
 
 /** One of each list, in this order. */
 function combine(...lists: readonly (readonly string[])[]): readonly string[] {

@@ -1,24 +1,38 @@
 /** What a member's line means. One line, one intent; when in doubt, none. */
 
 import type { LocalDay } from '../local-day.js';
+import type { ReasonTopic } from '../reason.js';
 
 export type Understanding =
   | { readonly intent: 'none' }
   | { readonly intent: 'check-in'; readonly content: string }
   /** `day`: null when none was given or it does not exist; `future` when it lies ahead. */
   | { readonly intent: 'make-up'; readonly day: LocalDay | 'future' | null; readonly content: string }
-  | { readonly intent: 'leave'; readonly day: LocalDay }
+  /** `day`: the first one named, else today. `span`: absent for that day alone. */
+  | { readonly intent: 'leave'; readonly day: LocalDay; readonly span?: DaySpan }
   | { readonly intent: 'ask' | 'feedback' | 'complaint'; readonly content: string }
   | { readonly intent: 'redeem' | 'confirm'; readonly arg: string }
+  | { readonly intent: 'why'; readonly topic: ReasonTopic }
   | { readonly intent: 'quiet'; readonly arg: 'on' | 'off' }
   | { readonly intent: PlainIntent };
+
+/** Days, both included. */
+export interface DaySpan {
+  readonly from: LocalDay;
+  readonly to: LocalDay;
+}
 
 /** Intents that say all by themselves. */
 export type PlainIntent =
   | 'withdraw'
+  | 'end-leave'
   | 'mine'
   | 'board'
+  | 'calendar'
+  | 'day-card'
+  | 'certificate'
   | 'draw'
+  | 'flash-sale'
   | 'board-opt-out'
   | 'board-opt-in'
   | 'my-data'

@@ -7,6 +7,7 @@ export interface Vetoes {
   readonly everywhere: RegExp;
   readonly forward: RegExp;
   readonly recordTitle: RegExp;
+  readonly chainHeading: RegExp;
   readonly titleWord: string;
   readonly success: readonly string[];
   readonly acknowledgement: RegExp;
@@ -15,6 +16,8 @@ export interface Vetoes {
 
 const QUOTE = '\u300C';
 const QUOTE_RULE = /\n *- ?- ?-/;
+/** Of a chain list: each member posts the lines of all. */
+const NUMBERED_LINE = /\n *\(?\d{1,3} ?[.)\u3001]/;
 const BARE_URL = /^\s*(?:https?:\/\/|www\.)\S+\s*$/;
 
 export function compileVetoes({ veto, calendar }: Vocabulary): Vetoes {
@@ -22,6 +25,10 @@ export function compileVetoes({ veto, calendar }: Vocabulary): Vetoes {
     everywhere: new RegExp(everywhereSource(veto), 'v'),
     forward: new RegExp(forwardSource(veto), 'v'),
     recordTitle: new RegExp(String.raw`^[^\n]{0,80}${veto.recordTitle}[\]\u3011\u300D]?\s*(?:\n|$)`, 'v'),
+    chainHeading: new RegExp(
+      String.raw`${anyOf(veto.chains.map((word) => `#${word}`))}|${anyOf(veto.chains)}[^\p{L}\p{N}?]*\n`,
+      'v',
+    ),
     titleWord: veto.recordTitle,
     success: [veto.success, veto.recorded],
     acknowledged: new RegExp(`${anyOf(veto.acknowledged)} ?${veto.success}|${veto.recorded}`, 'v'),
@@ -48,6 +55,7 @@ export function isVetoed(vetoes: Vetoes, text: string): boolean {
   if (text.startsWith(QUOTE) && QUOTE_RULE.test(text)) return true;
   if (vetoes.everywhere.test(text) || vetoes.forward.test(text)) return true;
   if (text.includes(vetoes.titleWord) && vetoes.recordTitle.test(text)) return true;
+  if (vetoes.chainHeading.test(text) && NUMBERED_LINE.test(text)) return true;
   return isAcknowledgement(vetoes, text) || BARE_URL.test(text);
 }
 

@@ -89,6 +89,8 @@ export interface ReportWords {
 }
 
 export interface VetoWords {
+  /** What marks a chain list, in either script. */
+  readonly chains: readonly string[];
   readonly everyone: readonly string[];
   readonly cards: readonly string[];
   readonly record: string;

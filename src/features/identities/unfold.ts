@@ -6,11 +6,13 @@
 
 import type { MemberId } from '../../domain/ids.js';
 import { type FoldDetails, type FoldedSeat, handOver } from '../../kit/fold-members.js';
+import { recount } from '../../kit/recount.js';
 import { recordCheckIn } from '../../kit/standing.js';
 import type { Work } from '../../kit/work.js';
 import { type CheckIn, listCheckIns } from '../../storage/check-ins.js';
 import { lockMembers, returnIdentities } from '../../storage/identities.js';
 import type { LoggedRecognition } from '../../storage/identity-log.js';
+import { deleteLeaveDays } from '../../storage/leave-days.js';
 import { deleteUnusedSeat, listSeats, saveSeat, type SeatIn } from '../../storage/seats.js';
 
 interface Parting {
@@ -41,9 +43,22 @@ async function partSeat(work: Work, { freshId, lostId, details, at }: Parting, s
   const since = (await listCheckIns(tx, lost)).filter((one) => one.id > details.lastCheckInId || one.at >= at);
   if (folded === undefined && since.length === 0) return;
   await saveSeat(tx, fresh, { ...(folded?.fresh ?? seat), leftAt: seat.leftAt });
+  await takeLeaveBack(work, lost, folded);
   await handOver(work, since, lost, fresh);
   for (const checkIn of folded?.surplus ?? []) await restore(work, fresh, checkIn);
   if (folded !== undefined) await restoreSeat(work, lost, folded);
+}
+
+async function takeLeaveBack(
+  { tx, now }: Work,
+  key: { roomId: SeatIn['roomId']; memberId: MemberId },
+  folded: FoldedSeat | undefined,
+): Promise<void> {
+  const days = folded?.leave ?? [];
+  const [first] = days;
+  if (first === undefined) return;
+  await deleteLeaveDays(tx, key, days);
+  await recount(tx, key, { day: first, now });
 }
 
 async function restore({ tx, now }: Work, key: { roomId: SeatIn['roomId']; memberId: MemberId }, checkIn: CheckIn) {

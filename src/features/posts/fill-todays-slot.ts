@@ -38,10 +38,10 @@ export async function fillTodaysSlot(work: FillWork, kind: PostKind): Promise<st
   const { room, day } = slot;
   const known = await findSlot(work.tx, room.id, kind, day);
   if (known) orRefuse(mayFillSlot(known));
-  const { text, picture } = await compose(work, slot);
-  const words = toDraft(work, slot, text);
+  const composed = await compose(work, slot);
+  const words = toDraft(work, slot, composed);
   const id = known ? await planAgain(work, known, words) : await appendSlot(work.tx, words);
-  if (id !== undefined) await fillPictureSlot(work, words, id, picture);
+  if (id !== undefined) await fillPictureSlot(work, words, id, composed.picture);
   // Somebody else was faster: the row says what became of it.
   else orRefuse(mayFillSlot(present(await findSlot(work.tx, room.id, kind, day), { code: 'post.none_for_day' })));
   return copy.reposting(kind, room.topic);
@@ -69,7 +69,7 @@ async function planAgain({ tx }: ChatWork, known: OutboxMessage, words: SlotDraf
   return (await markPlannedByPerson(tx, known, words)) ? known.id : undefined;
 }
 
-function toDraft({ now }: ChatWork, { room, ...slot }: Slot, body: string) {
+function toDraft({ now }: ChatWork, { room, ...slot }: Slot, { text, card }: ComposedPost) {
   return {
     ...slot,
     accountId: room.accountId,
@@ -77,7 +77,8 @@ function toDraft({ now }: ChatWork, { room, ...slot }: Slot, body: string) {
     priority: priorityOf(room.kind),
     started: false,
     state: 'planned',
-    body,
+    body: text,
+    card: card ?? null,
     notBefore: now,
     createdAt: now,
   } as const;

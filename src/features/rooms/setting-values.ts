@@ -1,6 +1,6 @@
 /** Reads what a manager wrote for one setting, within its bounds. */
 
-import { expectation, postDays, requiredContents } from '../../copy/zh-cn/rooms.js';
+import { expectation, offWord, postDays, requiredContents } from '../../copy/zh-cn/rooms.js';
 import { accept, type Decision, refuse } from '../../domain/decision.js';
 import { isZone, parseLocalMinute } from '../../domain/local-time.js';
 import { type RoomSettings, WAKING_HOURS } from '../../domain/room.js';
@@ -20,6 +20,12 @@ type Readers = { readonly [Key in keyof RoomSettings]: (given: string) => RoomSe
 const LATEST_POST = WAKING_HOURS.until - 1;
 const LATEST_CUTOFF = 6 * 60;
 const POST_GAP = { min: 60, max: 3_600 } as const;
+const MAKE_UP_QUOTA = { min: 0, max: 31 } as const;
+const MAKE_UP_DAYS = { min: 1, max: 30 } as const;
+/** Below three days one freeze would follow the other. */
+const FREEZE_EVERY = { min: 3, max: 60 } as const;
+const POINTS_CAP = { min: 0, max: 10_000 } as const;
+const BADGE_POINTS = { min: 0, max: 1_000 } as const;
 
 const readers: Readers = {
   taskTime: (given) => minuteWithin(given, WAKING_HOURS.from, LATEST_POST),
@@ -28,7 +34,12 @@ const readers: Readers = {
   cutoff: (given) => minuteWithin(given, 0, LATEST_CUTOFF),
   requiredContent: (given) => oneOf(requiredContents, given),
   postDays: (given) => oneOf(postDays, given),
-  postGap: (given) => integerWithin(given.replace(/\D+$/u, ''), POST_GAP.min, POST_GAP.max),
+  postGap: (given) => amountWithin(given, POST_GAP),
+  makeUpQuota: (given) => amountWithin(given, MAKE_UP_QUOTA),
+  makeUpDays: (given) => amountWithin(given, MAKE_UP_DAYS),
+  freezeEvery: (given) => (given === offWord ? 0 : amountWithin(given, FREEZE_EVERY)),
+  pointsCap: (given) => amountWithin(given, POINTS_CAP),
+  badgePoints: (given) => (given === offWord ? 0 : amountWithin(given, BADGE_POINTS)),
 };
 
 export function changeSetting(settings: RoomSettings, change: SettingChange): Decision<RoomSettings> {
@@ -47,7 +58,9 @@ function minuteWithin(given: string, min: number, max: number): number | undefin
   return minute !== undefined && minute >= min && minute <= max ? minute : undefined;
 }
 
-function integerWithin(given: string, min: number, max: number): number | undefined {
-  const value = /^\d{1,6}$/.test(given) ? Number(given) : Number.NaN;
+/** The unit may stand behind it. */
+function amountWithin(given: string, { min, max }: { readonly min: number; readonly max: number }): number | undefined {
+  const digits = given.replace(/\D+$/u, '');
+  const value = /^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN;
   return value >= min && value <= max ? value : undefined;
 }

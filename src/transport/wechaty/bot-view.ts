@@ -18,7 +18,7 @@ export async function chatRoom({ names }: BotView, roomId: string): Promise<Chat
   return { platformId: roomId, topic: names.knownTopic(roomId) ?? (await names.topic(roomId)) };
 }
 
-export async function roomPerson({ names }: BotView, roomId: string, personId: string): Promise<ChatPerson> {
+async function roomPerson({ names }: BotView, roomId: string, personId: string): Promise<ChatPerson> {
   const name = names.knownInRoom(roomId, personId) ?? (await names.inRoom(roomId, personId));
   return { platformId: personId, name };
 }

@@ -2,11 +2,11 @@
 
 import type { payloads } from 'wechaty-puppet';
 import type { ChatEvent, ChatEvents, ChatTarget, MessageKind } from '../../ports/chat-gateway.js';
-import { type BotView, chatRoom, roomPeople, roomPerson } from './bot-view.js';
+import { type BotView, roomPeople } from './bot-view.js';
 import { instantOf } from './instant-of.js';
 import { mayMention, mentionedIn } from './mentioned-in.js';
-import { messageKind } from './message-kind.js';
-import { messageText } from './message-text.js';
+import { kindOf } from './message-kind.js';
+import { messageText, plainText } from './message-text.js';
 import { readMessage } from './read-message.js';
 
 type Received = ChatEvents['message.received'];
@@ -18,7 +18,7 @@ const SYSTEM_ACCOUNTS = /^(?:weixin|filehelper|fmessage|medianote|floatbottle|ne
 /** Absent for what is not a message of a person, and for types that nobody knows. */
 export async function messageEvent(view: BotView, messageId: string): Promise<ChatEvent | undefined> {
   const payload = await readMessage(view, messageId);
-  const kind = messageKind(payload.type);
+  const kind = kindOf(payload);
   if (kind === undefined || !isFromPerson(payload)) return undefined;
   if (payload.talkerId === view.selfId) return echoed(view, payload, kind);
   return payload.roomId ? receivedInRoom(view, payload, kind) : receivedInPrivate(view, payload, kind);
@@ -40,23 +40,25 @@ function targetOf({ roomId, listenerId }: Payload): ChatTarget | undefined {
   return listenerId ? { personPlatformId: listenerId } : undefined;
 }
 
+/** What is known already is not awaited: in the rush this runs for every message. */
 async function receivedInRoom(view: BotView, payload: Payload, kind: MessageKind): Promise<Received> {
-  const roomId = payload.roomId ?? '';
-  const room = await chatRoom(view, roomId);
-  const sender = await roomPerson(view, roomId, payload.talkerId);
-  const text = await messageText(view, payload, kind);
-  const { mentions, mentionsBot } = await mentioned(view, payload, text);
+  const { id: messageId, roomId = '', talkerId } = payload;
+  const { names } = view;
+  const topic = names.knownTopic(roomId) ?? (await names.topic(roomId));
+  const name = names.knownInRoom(roomId, talkerId) ?? (await names.inRoom(roomId, talkerId));
+  const text = plainText(payload, kind) ?? (await messageText(view, payload, kind));
+  const { mentions, mentionsBot } = mayMention(payload, text) ? await mentioned(view, payload, text) : NOBODY;
   const sentAt = instantOf(payload.timestamp, view.clock.now());
-  const { id: messageId } = payload;
+  const sender = { platformId: talkerId, name };
+  const room = { platformId: roomId, topic };
   return { type: 'message.received', messageId, sentAt, kind, sender, text, room, mentions, mentionsBot };
 }
 
-async function mentioned(
-  view: BotView,
-  payload: Payload,
-  text: string,
-): Promise<Pick<Received, 'mentions' | 'mentionsBot'>> {
-  if (!mayMention(payload, text)) return { mentions: [], mentionsBot: false };
+type Mentioned = Pick<Received, 'mentions' | 'mentionsBot'>;
+
+const NOBODY: Mentioned = { mentions: [], mentionsBot: false };
+
+async function mentioned(view: BotView, payload: Payload, text: string): Promise<Mentioned> {
   const ids = await mentionedIn(view, payload, text);
   const others = ids.filter((id) => id !== view.selfId);
   return { mentions: await roomPeople(view, payload.roomId ?? '', others), mentionsBot: ids.includes(view.selfId) };

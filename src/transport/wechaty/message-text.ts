@@ -2,18 +2,23 @@
 
 import type { payloads } from 'wechaty-puppet';
 import type { MessageKind } from '../../ports/chat-gateway.js';
+import { readAppCard } from './app-card.js';
 import type { BotView } from './bot-view.js';
-import { GROUP_NOTE } from './message-kind.js';
+import { isTypedText } from './message-kind.js';
 import { within } from './waiting.js';
 
 const PATIENCE_MS = 5_000;
-const TITLE = /<title>(?:<!\[CDATA\[)?([^]*?)(?:\]\]>)?<\/title>/;
+
+/** What needs no second look: the text of a message that is nothing but words. */
+export function plainText(payload: payloads.Message, kind: MessageKind): string | undefined {
+  return kind === 'text' && isTypedText(payload) ? (payload.text ?? '') : undefined;
+}
 
 export async function messageText(view: BotView, payload: payloads.Message, kind: MessageKind): Promise<string> {
   const text = payload.text ?? '';
   if (kind === 'link') return linkTitle(view, payload.id, text);
   if (kind !== 'text') return '';
-  return payload.type === GROUP_NOTE ? titleOf(text) : text;
+  return isTypedText(payload) ? text : titleOf(text);
 }
 
 /** Some platforms put the whole XML of the card into the text; asking for the link's title is one more call. */
@@ -27,11 +32,7 @@ async function linkTitle({ puppet }: BotView, messageId: string, text: string): 
 }
 
 function titleOf(text: string): string {
-  const title = TITLE.exec(text)?.[1];
-  if (title !== undefined) return plain(title);
+  const title = readAppCard(text)?.title;
+  if (title !== undefined) return title;
   return text.trimStart().startsWith('<') ? '' : text;
-}
-
-function plain(xml: string): string {
-  return xml.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
 }

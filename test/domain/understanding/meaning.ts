@@ -3,7 +3,7 @@
 import { botName, vocabulary } from '../../../src/copy/zh-cn/vocabulary/vocabulary.js';
 import { formatLocalDay, type LocalDay, parseLocalDay } from '../../../src/domain/local-day.js';
 import { createRecogniser } from '../../../src/domain/understanding/recogniser.js';
-import type { Understanding } from '../../../src/domain/understanding/understanding.js';
+import type { DaySpan, Understanding } from '../../../src/domain/understanding/understanding.js';
 
 const recognise = createRecogniser(vocabulary);
 
@@ -15,9 +15,10 @@ export function understood(line: string, today: string): Understanding {
 
 export function meaningOf(line: string, today = '2026-11-20'): string {
   const { intent, ...more } = understood(line, today);
-  return [intent, ...Object.values<string | LocalDay | null>(more).map(written)].join('|');
+  return [intent, ...Object.values<string | LocalDay | DaySpan | null>(more).map(written)].join('|');
 }
 
-function written(value: string | LocalDay | null): string {
+function written(value: string | LocalDay | DaySpan | null): string {
+  if (value !== null && typeof value === 'object') return `${formatLocalDay(value.from)}~${formatLocalDay(value.to)}`;
   return typeof value === 'number' ? formatLocalDay(value) : String(value);
 }

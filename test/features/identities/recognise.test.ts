@@ -93,24 +93,23 @@ describeDialects('people after a login that changed all ids', (dialect) => {
     const number = numberOf('小林', await newOwner.whispers('/认人'));
     const before = await bot.database.transaction(readAll);
 
-    const answer = await newOwner.whispers(`/认人 ${number} 是 小林`);
+    expect(await newOwner.whispers(`/认人 ${number} 是 小林`)).toContain('发送：/撤销');
     expect(await bot.database.transaction(readAll)).not.toEqual(before);
-    const undo = /撤回 (\d+)/u.exec(answer)?.[0];
-    expect(await newOwner.whispers(`/认人 ${undo}`)).toContain('已撤回');
+    expect(await newOwner.whispers('/撤销')).toContain('已撤销');
 
     expect(await bot.database.transaction(readAll)).toEqual(before);
     expect(await bot.database.transaction(listWrongBooks)).toEqual([]);
-    expect(await newOwner.whispers(`/认人 ${undo}`)).toContain('不能撤回');
+    expect(await newOwner.whispers('/记录')).toContain('（已撤销）');
   });
 
   test('what was checked in since goes along with the new face when it is taken back', async () => {
     const { bot, newOwner, newRoom, fresh } = await start();
     const number = numberOf('小林', await newOwner.whispers('/认人'));
-    const answer = await newOwner.whispers(`/认人 ${number} 是 小林`);
+    await newOwner.whispers(`/认人 ${number} 是 小林`);
     await fresh('小林').says('打卡', newRoom);
     expect(await fresh('小林').says('我的', newRoom)).toContain('连续 3 天');
 
-    await newOwner.whispers(`/认人 ${/撤回 (\d+)/u.exec(answer)?.[0]}`);
+    await newOwner.whispers('/撤销');
 
     bot.clock.moveTo(bot.clock.now() + 120_000);
     expect(await fresh('小林').says('我的', newRoom)).toContain('连续 1 天（最长 1 天），累计 1 天');
@@ -134,11 +133,12 @@ describeDialects('people after a login that changed all ids', (dialect) => {
   test('after a day it cannot be taken back any more', async () => {
     const { bot, newOwner } = await start();
     const number = numberOf('小林', await newOwner.whispers('/认人'));
-    const answer = await newOwner.whispers(`/认人 ${number} 是 小林`);
+    await newOwner.whispers(`/认人 ${number} 是 小林`);
+    const step = /#(\d+)/u.exec(await newOwner.whispers('/记录'))?.[1];
 
     await bot.passTo('2026-03-05T09:01:00+08:00');
 
-    expect(await newOwner.whispers(`/认人 ${/撤回 (\d+)/u.exec(answer)?.[0]}`)).toContain('不能撤回');
+    expect(await newOwner.whispers(`/撤销 ${step}`)).toContain('过了 24 小时');
   });
 });
 
@@ -175,11 +175,14 @@ describeDialects('passing for staff after a login', (dialect) => {
     expect(await newOwner.whispers(`/认人 ${numberOf('小林', list)} 是 小林`)).toContain('就是原来的');
   });
 
-  test('a manager does not take back how the owner was recognised', async () => {
+  test('a manager does not take back what the owner has recognised', async () => {
     const { manager, newOwner } = await startWithManager(dialect);
+    const number = numberOf('小林', await newOwner.whispers('/认人'));
+    await newOwner.whispers(`/认人 ${number} 是 小林`);
+    const step = /#(\d+)/u.exec(await newOwner.whispers('/记录'))?.[1];
 
-    expect(await manager.whispers('/认人 撤回 1')).toContain('身份不低于你');
-    expect(await newOwner.whispers('/课程')).toContain('现有');
+    expect(await manager.whispers(`/撤销 ${step}`)).toContain('身份更高的人');
+    expect(await newOwner.whispers('/撤销')).toContain('已撤销');
   });
 
   test('the manager’s name in a room of the same name gives a stranger nothing', async () => {

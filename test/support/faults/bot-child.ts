@@ -2,60 +2,54 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pino } from 'pino';
-import { openClaimDesk } from '../../../src/claim-desk.js';
-import { createBot } from '../../../src/create-bot.js';
-import { SIMULATED_PACING } from '../../../src/domain/pacing.js';
 import type { Bot } from '../../../src/kit/bot.js';
 import { keepHouse } from '../../../src/kit/housekeeping.js';
-import { openCommunityDatabase } from '../../../src/open-community-database.js';
-import type { Database } from '../../../src/storage/database.js';
+import { LeaseLostError } from '../../../src/storage/leases.js';
 import { isUnavailable } from '../../../src/storage/retry.js';
+import { beginSpell, type Spell } from './bot-duty.js';
 import { dieAt, watchDrivers } from './fatal-boundary.js';
 import { JudgedGateway, tell } from './judged-gateway.js';
-import { CLAIM_CODE, type JudgeLine, type LoggedLine, type Order } from './protocol.js';
-import { SteeredClock } from './steered-clock.js';
-
-const NO_PAUSES = { ...SIMULATED_PACING, minGap: 0, maxGap: 0, gather: 0, burst: 0, welcome: 0 };
+import type { JudgeLine, LoggedLine, Order, StartOrder } from './protocol.js';
 
 const gateway = new JudgedGateway();
 const log = pino({ level: 'warn' }, { write: (line: string) => tell({ logged: JSON.parse(line) as LoggedLine }) });
+let spell: Spell | undefined;
+let stopping = false;
 
-interface Life {
-  readonly bot: Bot;
-  readonly database: Database;
-  readonly clock: SteeredClock;
-}
-let life: Life | undefined;
-
-async function start({ url, now, steady }: Order & { do: 'start' }): Promise<Life> {
-  const clock = new SteeredClock(now);
-  const database = await openCommunityDatabase(url, log, clock);
-  await openClaimDesk(database, clock, CLAIM_CODE);
-  const bot = await createBot({ accountName: 'judged', pacing: NO_PAUSES, log, database, gateway, clock });
-  bot.noteConnection(gateway.connection());
-  if (!steady) bot.sender.start();
-  await bot.plan();
-  return { bot, database, clock };
+/** Whoever loses the account begins anew, to stand by. */
+async function start(order: StartOrder): Promise<void> {
+  const begun = await beginSpell(order, gateway, log);
+  spell = begun;
+  begun.over.then(
+    () => beginAnew(begun, order),
+    () => {},
+  );
 }
 
-async function stop({ bot, database }: Life): Promise<void> {
-  await bot.stop();
-  await database.close();
+async function beginAnew(lost: Spell, order: StartOrder): Promise<void> {
+  if (stopping) return;
+  spell = undefined;
+  await lost.end();
+  await start({ ...order, now: lost.clock.now() });
 }
 
-async function hear({ bot, clock }: Life, { now, event }: Order & { do: 'hear' }): Promise<void> {
-  clock.put(now);
-  await bot.receive(event);
+async function hear(at: Spell, { now, event }: Order & { do: 'hear' }): Promise<number> {
+  at.clock.put(now);
+  if (!at.isOnDuty()) return 0;
+  await at.bot.receive(event);
+  return at.isOnDuty() ? 1 : 0;
 }
 
-async function pass({ bot, clock }: Life, now: number): Promise<void> {
-  clock.put(now);
-  await bot.intake.settle();
-  await bot.plan();
+async function pass(at: Spell, now: number): Promise<number> {
+  at.clock.put(now);
+  if (!at.isOnDuty()) return 0;
+  await at.bot.intake.settle();
+  await at.bot.plan();
   do {
-    gateway.mend(bot);
-    await drainPatiently(bot);
+    gateway.mend(at.bot);
+    await drainPatiently(at.bot);
   } while (gateway.isCut);
+  return at.isOnDuty() ? 1 : 0;
 }
 
 /** The sender's own loop waits for a database that is away; what is drained by hand has to be asked again. */
@@ -64,6 +58,7 @@ async function drainPatiently(bot: Bot): Promise<void> {
     try {
       return await bot.sender.drain();
     } catch (error) {
+      if (error instanceof LeaseLostError) return;
       if (!isUnavailable(error)) throw error;
       await sleep(200);
     }
@@ -71,14 +66,20 @@ async function drainPatiently(bot: Bot): Promise<void> {
 }
 
 async function obey(order: Order): Promise<number | void> {
-  if (order.do === 'start') return void (life = await start(order));
-  if (!life) throw new Error('It has not been started.');
-  if (order.do === 'hear') return hear(life, order);
-  if (order.do === 'pass') return pass(life, order.now);
+  if (order.do === 'start') return start(order);
   if (order.do === 'die') return dieAt(order.at);
-  if (order.do === 'keep-house') return keepHouse({ ...life, log });
   if (order.do === 'weigh') return weigh();
-  return stop(life);
+  if (order.do === 'stop') return stop();
+  // In the middle of a new start it is nobody's bot.
+  if (!spell) return 0;
+  if (order.do === 'hear') return hear(spell, order);
+  if (order.do === 'pass') return pass(spell, order.now);
+  return keepHouse({ ...spell, log });
+}
+
+async function stop(): Promise<void> {
+  stopping = true;
+  await spell?.end();
 }
 
 function weigh(): number {

@@ -2,6 +2,7 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { botProgram } from './bot-program.js';
 import type { BotLine, JudgeLine, LoggedLine, Order } from './protocol.js';
 
@@ -11,6 +12,10 @@ export interface LifeOptions {
   /** What the bot wants to say; returns the platform’s id, or nothing when nobody knows. */
   send(to: string, text: string): string | undefined;
   logged(line: LoggedLine): void;
+  /** It works from now on, and may be told what is said. */
+  begun(): void;
+  /** A wake-up came. */
+  woken(): void;
 }
 
 /** The process ended before it had done what it was told. */
@@ -30,6 +35,7 @@ export class BotLife {
   readonly #underway = new Map<number, Underway>();
   #serial = 0;
   #alive = true;
+  #onDuty = false;
 
   private constructor(child: ChildProcess, options: LifeOptions) {
     this.#child = child;
@@ -58,6 +64,16 @@ export class BotLife {
     return this.#alive;
   }
 
+  /** True while it is online: a bot may send before its start is done, and hears nothing until then. */
+  get isOnDuty(): boolean {
+    return this.#alive && this.#onDuty;
+  }
+
+  /** Of one that has died: whether it was online then. */
+  get diedOnDuty(): boolean {
+    return !this.#alive && this.#onDuty;
+  }
+
   /** Rejects with a DiedError when it dies over it. */
   async order(what: Order): Promise<number | undefined> {
     if (!this.#alive) throw new DiedError('The bot is dead.');
@@ -69,8 +85,19 @@ export class BotLife {
   }
 
   async kill(): Promise<void> {
-    this.#child.kill('SIGKILL');
+    this.killNow();
     await this.ended;
+  }
+
+  killNow(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  /** Holds it still for so many milliseconds, as a machine without memory does. */
+  async freeze(duration: number): Promise<void> {
+    this.#child.kill('SIGSTOP');
+    await sleep(duration);
+    this.#child.kill('SIGCONT');
   }
 
   async stop(): Promise<void> {
@@ -87,11 +114,18 @@ export class BotLife {
   #hear(line: BotLine): void {
     if ('logged' in line) return this.#options.logged(line.logged);
     if ('send' in line) return this.#send(line.send, line.to, line.text);
+    if ('woken' in line) return this.#options.woken();
+    if ('onDuty' in line) return this.#noteDuty(line.onDuty);
     const order = 'done' in line ? line.done : line.failed;
     const one = this.#underway.get(order);
     this.#underway.delete(order);
     if ('done' in line) one?.resolve(line.value);
     else one?.reject(new Error(line.reason));
+  }
+
+  #noteDuty(onDuty: boolean): void {
+    this.#onDuty = onDuty;
+    if (onDuty) this.#options.begun();
   }
 
   #send(send: number, to: string, text: string): void {

@@ -1,31 +1,29 @@
 /** The bot's process as one file, so that it starts in a fifth of a second: it is started hundreds of times. */
 
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { programFolder } from '../program-folder.js';
 
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 const CHILD = fileURLToPath(new URL('bot-child.ts', import.meta.url));
-/** Below node_modules, where its native driver is found. */
-const CACHE = join(REPOSITORY, 'node_modules/.cache/zaoba-faults');
 
 let built: Promise<string> | undefined;
 
 /** The path of the file; made once by each process of tests. */
 export function botProgram(): Promise<string> {
-  built ??= bundle(join(CACHE, String(process.pid)));
+  built ??= bundleProgram(CHILD, programFolder());
   return built;
 }
 
-async function bundle(folder: string): Promise<string> {
-  mkdirSync(folder, { recursive: true });
-  sweep();
+/** Any program of TypeScript that a test runs in processes of its own. Resolves to the path of the one file. */
+export async function bundleProgram(program: string, folder: string): Promise<string> {
   // Courses lie beside the code that reads them.
   cpSync(join(REPOSITORY, 'src/copy/zh-cn/courses'), join(folder, 'courses'), { recursive: true });
-  const outfile = join(folder, 'bot-child.mjs');
+  const outfile = join(folder, `${basename(program, '.ts')}.mjs`);
   await build({
-    entryPoints: [CHILD],
+    entryPoints: [program],
     outfile,
     bundle: true,
     platform: 'node',
@@ -36,19 +34,4 @@ async function bundle(folder: string): Promise<string> {
     logLevel: 'error',
   });
   return outfile;
-}
-
-/** Those of processes that have ended: they are stopped without a word. */
-function sweep(): void {
-  for (const pid of readdirSync(CACHE))
-    if (!isAlive(Number(pid))) rmSync(join(CACHE, pid), { recursive: true, force: true });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

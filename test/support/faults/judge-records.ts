@@ -14,6 +14,8 @@ export interface OutboxRow {
   readonly chat: string;
   readonly body: string;
   readonly state: string;
+  /** Comes as text from PostgreSQL. */
+  readonly createdAt: number | string;
 }
 
 export interface StandingRow {
@@ -50,7 +52,8 @@ const WHO = (table: string): string => `join room on room.id = ${table}.room_id 
 const QUERIES = {
   slots: `select topic, outbox.kind, day, state, reason from outbox join room on room.id = room_id
     where day is not null and outbox.kind in ('task', 'review')`,
-  outbox: `select coalesce(room_identity.platform_id, member_identity.platform_id) as chat, body, state from outbox
+  outbox: `select coalesce(room_identity.platform_id, member_identity.platform_id) as chat, body, state,
+    outbox.created_at as "createdAt" from outbox
     left join room_identity on room_identity.room_id = outbox.room_id
     left join member_identity on member_identity.member_id = outbox.member_id`,
   standings: `select topic, name, streak, best, total, points from membership join room on room.id = room_id`,

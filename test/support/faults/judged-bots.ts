@@ -1,5 +1,7 @@
 /** The bots' processes under a judge: when one dies, the next is born on the same data and told what nobody has stored. */
 
+import type { ChatEvent } from '../../../src/ports/chat-gateway.js';
+import { until } from '../until.js';
 import { BotLife, DiedError } from './bot-life.js';
 import type { JudgeWeChat } from './judge-wechat.js';
 import type { LoggedLine, Order } from './protocol.js';
@@ -7,7 +9,7 @@ import type { LoggedLine, Order } from './protocol.js';
 export interface BotsOptions {
   readonly url: string;
   readonly wechat: JudgeWeChat;
-  /** Bots on the same data. The first one hears what is said. */
+  /** Bots on the same data. The one that holds the lease hears what is said. */
   readonly processes: number;
   readonly steady: boolean;
   readonly environment: Readonly<Record<string, string>>;
@@ -19,6 +21,10 @@ export interface BotsOptions {
 
 export class JudgedBots {
   deaths = 0;
+  /** Hints that came through pg-boss. */
+  wakeUps = 0;
+  /** How often one of them came to work. */
+  begins = 0;
   /** What their logs say below error, each once. */
   readonly warnings = new Set<string>();
   readonly #options: BotsOptions;
@@ -26,8 +32,6 @@ export class JudgedBots {
   /** Loaded already: a death shall not cost a second. */
   #spare: Promise<BotLife>;
   readonly #hearing = new Map<number, Promise<void>>();
-  /** Those that have begun: a bot may send before its start is done, and hears nothing until then. */
-  readonly #begun = new Set<BotLife>();
 
   constructor(options: BotsOptions) {
     this.#options = options;
@@ -38,21 +42,36 @@ export class JudgedBots {
     for (let index = 0; index < this.#options.processes; index++) await this.#bear(index);
   }
 
-  /** Each of them obeys, and stores what is told meanwhile. Resolves to false when one died over it. */
+  /**
+   * Each of them obeys, and stores what is told meanwhile. Resolves to false when one died over it, or none was there to do
+   * it from beginning to end.
+   */
   async survive(order: Order): Promise<boolean> {
+    const died = await this.#replaceDead();
+    await until('one of the bots is on duty', () => this.#onDuty());
     this.tellWaiting();
-    const outcomes = await Promise.all(this.#lives.map((life, index) => this.#outlives(life, index, order)));
-    return outcomes.every(Boolean);
+    const outcomes = await Promise.all(this.#lives.map((life) => this.#outcome(life, order)));
+    return !(await this.#replaceDead()) && !died && outcomes.includes('done');
   }
 
-  /** The first one's answer. */
+  /** The answer of the one that works. */
   async ask(order: Order): Promise<number | undefined> {
-    return this.#lives[0]?.order(order);
+    return this.#onDuty()?.order(order);
   }
 
   /** One of them, at once and by force. */
   async kill(): Promise<void> {
     await this.#lives[Math.floor(this.#options.random() * this.#lives.length)]?.kill();
+  }
+
+  /** The one that works, at once and by force. */
+  killAtWork(): void {
+    this.#onDuty()?.killNow();
+  }
+
+  /** The one that works is held still. Resolves when it may go on. */
+  async freeze(duration: number): Promise<void> {
+    await this.#onDuty()?.freeze(duration);
   }
 
   async end(): Promise<void> {
@@ -61,33 +80,45 @@ export class JudgedBots {
   }
 
   tellWaiting(): void {
-    const [hearer] = this.#lives;
-    if (!hearer?.isAlive || !this.#begun.has(hearer)) return;
+    const hearer = this.#onDuty();
+    if (!hearer) return;
     for (const [number, event] of this.#options.wechat.waiting()) {
       if (this.#hearing.has(number)) continue;
-      const stored = hearer.order({ do: 'hear', now: this.#options.now(), event }).then(
-        () => this.#options.wechat.stored(number),
-        (error: unknown) => this.#note(error),
-      );
+      const heard = this.#hear(hearer, number, event).catch((error: unknown) => this.#note(error));
       this.#hearing.set(
         number,
-        stored.finally(() => this.#hearing.delete(number)),
+        heard.finally(() => this.#hearing.delete(number)),
       );
     }
   }
 
-  async #outlives(life: BotLife, index: number, order: Order): Promise<boolean> {
+  async #hear(hearer: BotLife, number: number, event: ChatEvent): Promise<void> {
+    const stored = await hearer.order({ do: 'hear', now: this.#options.now(), event });
+    if (stored !== 0) this.#options.wechat.stored(number);
+  }
+
+  #onDuty(): BotLife | undefined {
+    return this.#lives.find((life) => life.isAlive && life.isOnDuty);
+  }
+
+  async #outcome(life: BotLife, order: Order): Promise<'done' | 'left' | 'died'> {
     try {
-      await life.order(order);
+      const answer = await life.order(order);
       await Promise.all(this.#hearing.values());
-      if (life.isAlive) return true;
+      return answer === 0 ? 'left' : 'done';
     } catch (error) {
-      if (!(error instanceof DiedError)) throw error;
+      if (error instanceof DiedError) return 'died';
+      throw error;
     }
-    this.deaths += 1;
-    if (index === 0) this.#options.wechat.disconnected();
-    await this.#bear(index);
-    return false;
+  }
+
+  /** Resolves to whether there were any. */
+  async #replaceDead(): Promise<boolean> {
+    const dead = [...this.#lives.entries()].filter(([, life]) => !life.isAlive);
+    this.deaths += dead.length;
+    if (dead.some(([, life]) => life.diedOnDuty)) this.#options.wechat.disconnected();
+    for (const [index] of dead) await this.#bear(index);
+    return dead.length > 0;
   }
 
   async #bear(index: number): Promise<void> {
@@ -96,10 +127,9 @@ export class JudgedBots {
       this.#spare = this.#load();
       this.#lives[index] = life;
       try {
-        const { url, steady, now } = this.#options;
-        await life.order({ do: 'start', url, steady, now: now() });
-        this.#begun.add(life);
-        return this.tellWaiting();
+        const { url, steady, now, processes } = this.#options;
+        await life.order({ do: 'start', url, steady, shared: processes > 1, now: now() });
+        return;
       } catch (error) {
         if (!(error instanceof DiedError)) throw error;
         this.deaths += 1;
@@ -117,7 +147,14 @@ export class JudgedBots {
         return messageId;
       },
       logged: (line) => this.#hearLog(line),
+      begun: () => this.#noteBegun(),
+      woken: () => (this.wakeUps += 1),
     });
+  }
+
+  #noteBegun(): void {
+    this.begins += 1;
+    this.tellWaiting();
   }
 
   #hearLog(line: LoggedLine): void {

@@ -2,12 +2,25 @@
 
 import type { ChatEvent } from '../../../src/ports/chat-gateway.js';
 
+/** Opens the database and comes online, or stands by. The first order. */
+export interface StartOrder {
+  readonly do: 'start';
+  readonly url: string;
+  readonly now: number;
+  /** The sender works in `pass` alone, every time alike. */
+  readonly steady: boolean;
+  /** Other processes want the account too: it has to be leased, and wake-ups go through pg-boss. */
+  readonly shared: boolean;
+}
+
 export type Order =
-  /** Opens the database and comes online. The first order. Steady: the sender works in `pass` alone, every time alike. */
-  | { readonly do: 'start'; readonly url: string; readonly now: number; readonly steady: boolean }
-  /** Puts the clock there. Done when the event is stored. */
+  | StartOrder
+  /** Puts the clock there. Done when the event is stored; answers 0 when that is left to who runs the account now. */
   | { readonly do: 'hear'; readonly now: number; readonly event: ChatEvent }
-  /** Puts the clock there. Done when all that was heard is stored, all that is due is planned, and all that may leave has left. */
+  /**
+   * Puts the clock there. Done when all that was heard is stored, all that is due is planned, and all that may leave has
+   * left; answers 0 when another process runs the account.
+   */
   | { readonly do: 'pass'; readonly now: number }
   /** From now on counts what it awaits of database and network, and dies by its own SIGKILL before the `at`th. */
   | { readonly do: 'die'; readonly at: number }
@@ -28,6 +41,10 @@ export type BotLine =
   | { readonly done: number; readonly value?: number }
   | { readonly failed: number; readonly reason: string }
   | { readonly send: number; readonly to: string; readonly text: string }
+  /** It has come online, or is not any more. */
+  | { readonly onDuty: boolean }
+  /** A wake-up came. */
+  | { readonly woken: true }
   /** A line of its log, at warn and above. */
   | { readonly logged: LoggedLine };
 

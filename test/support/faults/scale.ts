@@ -1,9 +1,18 @@
-/** How much a fault test does: a little with `npm test`, very much with `npm run test:long`; and by which seed. */
+/**
+ * How much a fault test does: a little with `npm test`, very much with `npm run test:long`; and by which seed.
+ *
+ * ZAOBA_TEST_LONG=1 is the whole long form, 0.1 a tenth of it.
+ */
 
-const isLong = process.env['ZAOBA_TEST_LONG'] === '1';
+const share = Number(process.env['ZAOBA_TEST_LONG'] ?? 0);
 
 export function scale<T>(short: T, long: T): T {
-  return isLong ? long : short;
+  return share > 0 ? long : short;
+}
+
+/** How many of something; never fewer than the short form has. */
+export function amount(short: number, long: number): number {
+  return Math.max(short, Math.round(share * long));
 }
 
 /** Minutes in milliseconds: how long a test may take. */

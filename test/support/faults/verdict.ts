@@ -7,6 +7,10 @@ import { acknowledgementFaults, standingFaults } from './standing-faults.js';
 import { tally } from './tally.js';
 import type { CountedStanding } from './typed-check-ins.js';
 
+const DAY_MS = 86_400_000;
+/** Words of messages are forgotten after ninety days. */
+const KEPT_MS = 88 * DAY_MS;
+
 export interface JudgedRoom {
   readonly topic: string;
   readonly platformId: string;
@@ -63,14 +67,22 @@ function rowFaults({ state, reason }: SlotRow, arrived: number): string[] {
   return state === 'uncertain' || arrived === 0 ? [] : [`is ${state} and arrived`];
 }
 
-/** Words that are sent are in the chat, and none is there more often than it was sent. */
-function sendFaults({ records, arrivals }: Evidence): string[] {
-  const arrived = tally(arrivals.map(({ chat, text }) => `${chat} ${text}`));
-  const inState = (state: string) =>
-    tally(records.outbox.filter((row) => row.state === state).map(({ chat, body }) => `${chat} ${body}`));
-  const [sent, uncertain, sending] = [inState('sent'), inState('uncertain'), inState('sending')];
+/**
+ * Words that are sent are in the chat, and none is there more often than it was sent; as far as words are kept, which a
+ * message that was said then may have waited for a day.
+ */
+function sendFaults({ records, arrivals, until }: Evidence): string[] {
+  const kept = until - KEPT_MS;
+  const arrived = tally(arrivals.filter(({ at }) => at >= kept).map(({ chat, text }) => `${chat} ${text}`));
+  const inState = (state: string, since = kept - DAY_MS) =>
+    tally(
+      records.outbox
+        .filter((row) => row.state === state && Number(row.createdAt) >= since)
+        .map(({ chat, body }) => `${chat} ${body}`),
+    );
+  const [sent, uncertain, sending] = [inState('sent'), inState('uncertain'), inState('sending', -Infinity)];
   const doubled = [...arrived].filter(([key, count]) => count > (sent.get(key) ?? 0) + (uncertain.get(key) ?? 0));
-  const untrue = [...sent].filter(([key, count]) => count > (arrived.get(key) ?? 0));
+  const untrue = [...inState('sent', kept)].filter(([key, count]) => count > (arrived.get(key) ?? 0));
   return [
     ...doubled.map(([key, count]) => `arrived ${count} times, more often than it was sent: ${key}`),
     ...untrue.map(([key, count]) => `counts as sent ${count} times, more often than it arrived: ${key}`),

@@ -46,11 +46,17 @@ export const leaveWords: LeaveWords = {
     '条 制度 流程 规则 的 回来 要 吗 么 没 不 会 能 可以 怎 太 好 被 扣 算 还 是',
     '也 就 都 率 单 名单 人 几 次 系统 多 很 难 记录 批 理由 成功 谁 了 过 吧 呢 啥 什么',
   ),
+  untilWords: ['到', '至'],
+  through: ['到', '至', '-', '~'],
+  back: ['回来', '回归', '返回'],
+  spanUnits: { 天: 1, 周: 7, 星期: 7, 个星期: 7 },
+  notBeforeCount: '第',
   durationCounts: words('一 两 二 三 四 五 六 七 八 九 十 半 几 一个 两个 半个'),
   durationUnits: words('天 晚 周 个月 个星期 星期 月 上午 下午 晚上 小时 个小时 日'),
 };
 
 export const vetoWords: VetoWords = {
+  chains: ['接龙', '接龍'],
   everyone: ['所有人', 'all', '全体成员'],
   cards: words('图片 链接 小程序 语音 视频 文件'),
   record: '聊天记录',

@@ -28,21 +28,35 @@ export const account = defineCommand({
   example: copy.examples.account,
   allow: 'owner',
   scope: 'anywhere',
+  effect: 'undoable',
   args: { change: optional(change, undefined) },
 
   async run(work) {
-    if (work.args.change === undefined) return copy.account(await viewAccount(work, work.account));
-    return copy.changed(await viewAccount(work, await changePace(work, work.args.change)));
+    const { changes, args } = work;
+    if (args.change === undefined) return copy.account(await viewAccount(work, work.account));
+    await changes.watch('account', { id: work.account.id }, ['pacing']);
+    return copy.changed(await viewAccount(work, await changePace(work, args.change)));
+  },
+
+  async undo(work) {
+    const known = await readAccount(work.tx, work.account.id);
+    await holdFromNowOn(work, known);
   },
 });
 
-/** What waited for the old pace is looked at again, so that the new one holds from the next send on. */
-async function changePace({ tx, now, account: { id }, profile }: ChatWork, wanted: copy.PaceChange): Promise<Account> {
-  const known = await readAccount(tx, id);
+async function changePace(work: ChatWork, wanted: copy.PaceChange): Promise<Account> {
+  const { tx, profile } = work;
+  const known = await readAccount(tx, work.account.id);
   const pacing = wanted === 'default' ? null : orRefuse(changePacing(profile, known.pacing, wanted));
-  const nextSendAt = Math.min(known.nextSendAt, now + effectivePacing(profile, pacing).maxGap);
-  await saveAccountPacing(tx, id, pacing);
+  await saveAccountPacing(tx, known.id, pacing);
+  return holdFromNowOn(work, { ...known, pacing });
+}
+
+/** What waited for the old pace is looked at again, so that the new one holds from the next send on. */
+async function holdFromNowOn({ tx, now, profile }: ChatWork, changed: Account): Promise<Account> {
+  const { id, pacing } = changed;
+  const nextSendAt = Math.min(changed.nextSendAt, now + effectivePacing(profile, pacing).maxGap);
   await saveNextSend(tx, id, nextSendAt);
   await hasten(tx, id, now);
-  return { ...known, pacing, nextSendAt };
+  return { ...changed, nextSendAt };
 }

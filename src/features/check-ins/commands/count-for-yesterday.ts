@@ -16,6 +16,7 @@ export const countForYesterday = defineCommand({
   allow: 'member',
   bare: true,
   scope: 'room',
+  effect: 'own',
   args: {},
 
   async run({ tx, now, room, speaker, sentAt, today }) {

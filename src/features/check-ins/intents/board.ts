@@ -1,13 +1,14 @@
-/** The leaderboard: the first ten, and the two places around the one who asks. */
+/** The leaderboard: the first places, and the two on each side of the one who asks. The card has room for more than words. */
 
+import { leaderboardCard } from '../../../copy/zh-cn/cards.js';
 import * as copy from '../../../copy/zh-cn/check-ins.js';
-import { around, rank } from '../../../domain/leaderboard.js';
+import { boardView, rank } from '../../../domain/leaderboard.js';
 import { defineIntent } from '../../../kit/feature.js';
 import { todayIn } from '../../../kit/work.js';
 import { listContenders } from '../../../storage/boards.js';
 
-const TOP = 10;
-const REACH = 2;
+const IN_WORDS = { first: 10, reach: 2 } as const;
+const ON_CARD = { first: 20, reach: 2 } as const;
 
 export const board = defineIntent({
   name: 'check-ins.board',
@@ -16,9 +17,13 @@ export const board = defineIntent({
   help: copy.help.board,
 
   async run({ tx, now, room, speaker }) {
-    const placed = rank(await listContenders(tx, room.id, todayIn(room, now)));
-    const top = placed.slice(0, TOP);
-    const own = around(placed, speaker.id, REACH).filter((one) => !top.includes(one));
-    return copy.leaderboard(room.topic, top, own, speaker.id);
+    const { topic } = room;
+    const day = todayIn(room, now);
+    const placed = rank(await listContenders(tx, room.id, day));
+    const { top, own } = boardView(placed, speaker.id, IN_WORDS);
+    const text = copy.leaderboard(topic, top, own, speaker.id);
+    if (placed.length === 0) return text;
+    const view = boardView(placed, speaker.id, ON_CARD);
+    return { card: leaderboardCard({ ...view, topic, day, self: speaker.id, people: placed.length }), text };
   },
 });

@@ -2,17 +2,18 @@
 
 import * as copy from '../../../copy/zh-cn/check-ins.js';
 import { yesterdayWithinReach } from '../../../domain/check-in-day.js';
-import { type Evidence, HOLD_MS, MEDIA_REACH_MS, satisfies } from '../../../domain/check-in.js';
+import { HOLD_MS, satisfies } from '../../../domain/check-in.js';
 import type { MembershipKey } from '../../../domain/ids.js';
 import type { LocalDay } from '../../../domain/local-day.js';
 import { localMomentOf } from '../../../domain/local-time.js';
+import { acknowledge } from '../../../kit/acknowledge.js';
 import { defineIntent } from '../../../kit/feature.js';
 import { recordCheckIn } from '../../../kit/standing.js';
 import type { ChatWork } from '../../../kit/work.js';
 import { findCheckIn } from '../../../storage/check-ins.js';
-import { savePending, takeMedia, takePending } from '../../../storage/evidence.js';
+import { savePending, takePending } from '../../../storage/evidence.js';
 import type { Room } from '../../../storage/rooms.js';
-import { acknowledge } from '../acknowledge.js';
+import { gatherEvidence } from '../gather-evidence.js';
 
 type CheckInWork = ChatWork & { readonly room: Room };
 
@@ -26,7 +27,7 @@ export const checkIn = defineIntent({
     const { tx, now, room, speaker, sentAt, understood } = work;
     const key = { roomId: room.id, memberId: speaker.id };
     const { day } = localMomentOf(sentAt, room.settings.zone);
-    const evidence = await gatherEvidence(work, key, understood.content);
+    const evidence = await gatherEvidence(work, room, understood.content);
     if (!satisfies(room.settings.requiredContent, evidence) && !(await findCheckIn(tx, key, day))) {
       await savePending(tx, key, { day, at: sentAt, expiresAt: sentAt + HOLD_MS });
       return { mention: copy.needsContent(room.settings.requiredContent) };
@@ -34,16 +35,10 @@ export const checkIn = defineIntent({
     if (room.settings.requiredContent !== 'nothing') await takePending(tx, key, now);
     const recorded = await recordCheckIn(tx, key, { day, at: sentAt, evidence, content: understood.content }, now);
     const mayMove = recorded.added && (await missedYesterday(work, key));
-    await acknowledge(work, room, { name: speaker.name, day, recorded, mayMove });
+    await acknowledge(work, room, { memberId: speaker.id, name: speaker.name, day, recorded, mayMove });
     return undefined;
   },
 });
-
-async function gatherEvidence(work: CheckInWork, key: MembershipKey, content: string): Promise<Evidence> {
-  const wantsMedium = content === '' || work.room.settings.requiredContent === 'picture';
-  const medium = wantsMedium ? await takeMedia(work.tx, key, work.sentAt - MEDIA_REACH_MS) : undefined;
-  return medium ?? (content === '' ? 'none' : 'text');
-}
 
 /** In the small hours a check-in may be meant for the day before. */
 async function missedYesterday({ tx, room, sentAt }: CheckInWork, key: MembershipKey): Promise<boolean> {

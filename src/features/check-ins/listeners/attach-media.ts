@@ -8,14 +8,14 @@ import { isMedium, MEDIA_REACH_MS, type Medium, satisfies } from '../../../domai
 import type { MembershipKey } from '../../../domain/ids.js';
 import { localDayOf } from '../../../domain/local-time.js';
 import { runsCourse } from '../../../domain/room.js';
+import { acknowledge } from '../../../kit/acknowledge.js';
 import { defineListener, type ListenerWork } from '../../../kit/feature.js';
 import { recordCheckIn } from '../../../kit/standing.js';
-import { findCheckIn, saveEvidence } from '../../../storage/check-ins.js';
-import { saveMedia, savePending, takePending } from '../../../storage/evidence.js';
+import { findCheckIn } from '../../../storage/check-ins.js';
+import { saveEvidence, saveMedia, savePending, takePending } from '../../../storage/evidence.js';
 import { findOrAddMember } from '../../../storage/members.js';
 import { markPresent } from '../../../storage/presence.js';
 import type { Room } from '../../../storage/rooms.js';
-import { acknowledge } from '../acknowledge.js';
 
 type MediaWork = ListenerWork<'message.received'> & { readonly room: Room };
 
@@ -46,7 +46,8 @@ async function completeHeld(work: MediaWork, key: MembershipKey, medium: Medium)
     return false;
   }
   const recorded = await recordCheckIn(tx, key, { day: held.day, at: held.at, evidence: medium, content: '' }, now);
-  await acknowledge(work, room, { name: event.sender.name, day: held.day, recorded, mayMove: false });
+  const { memberId } = key;
+  await acknowledge(work, room, { memberId, name: event.sender.name, day: held.day, recorded, mayMove: false });
   return true;
 }
 

@@ -2,10 +2,10 @@
 
 import * as copy from '../../../copy/zh-cn/courses.js';
 import { mayActAs, type Role } from '../../../domain/role.js';
-import { defineCommand } from '../../../kit/feature.js';
+import type { ArgumentSpec } from '../../../kit/argument.js';
+import { type CommandWork, defineCommand } from '../../../kit/feature.js';
 import { RefusedError } from '../../../kit/refused-error.js';
 import type { ChatWork } from '../../../kit/work.js';
-import type { Room } from '../../../storage/rooms.js';
 import { type CourseOrder, courseOrder } from '../course-order.js';
 import { chooseCourse } from '../orders/choose-course.js';
 import { exportCourse } from '../orders/export-course.js';
@@ -13,7 +13,10 @@ import { importCourse } from '../orders/import-course.js';
 import { listAllCourses } from '../orders/list-all-courses.js';
 import { showCourse } from '../orders/show-course.js';
 
-type CourseWork = ChatWork & { readonly room: Room | undefined; inRoom(line: string): string };
+type CourseWork = Pick<
+  CommandWork<ArgumentSpec, 'anywhere'>,
+  keyof ChatWork | 'room' | 'inRoom' | 'changes' | 'confirm'
+>;
 
 export const course = defineCommand({
   name: 'courses.course',
@@ -22,6 +25,7 @@ export const course = defineCommand({
   example: copy.examples.course,
   allow: 'teacher',
   scope: 'anywhere',
+  effect: 'undoable',
   args: { order: courseOrder },
 
   async run(work) {

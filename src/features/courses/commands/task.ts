@@ -14,6 +14,7 @@ import type { LocalDay } from '../../../domain/local-day.js';
 import { localDayOf } from '../../../domain/local-time.js';
 import type { OutboxState } from '../../../domain/outbox.js';
 import { day, optional, text } from '../../../kit/argument.js';
+import type { Changes } from '../../../kit/changes.js';
 import { courseDayOf } from '../../../kit/course-day.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { findPictureFault } from '../../../kit/lesson-picture.js';
@@ -33,6 +34,7 @@ export const task = defineCommand({
   example: copy.examples.task,
   allow: 'teacher',
   scope: 'room',
+  effect: 'undoable',
   args: { day: day(copy.labels.day), text: optional(text(copy.labels.task, { max: copy.limits.task }), undefined) },
 
   async run(work) {
@@ -56,7 +58,7 @@ export const task = defineCommand({
   },
 });
 
-type TaskWork = Work & { inRoom(line: string): string };
+type TaskWork = Work & { readonly changes: Changes; inRoom(line: string): string };
 
 interface Edit {
   readonly room: Room;
@@ -65,6 +67,7 @@ interface Edit {
 }
 
 async function save(work: TaskWork, { room, courseId, lesson }: Edit, shown: copy.LessonDay): Promise<string> {
+  await work.changes.watch('lesson', { course_id: courseId, day: lesson.day });
   await saveLesson(work.tx, courseId, lesson, work.now);
   const sharing = (await listCourseRooms(work.tx)).filter((one) => one.courseId === courseId && one.id !== room.id);
   const others = sharing.map((one) => one.topic);

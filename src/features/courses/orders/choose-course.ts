@@ -3,6 +3,7 @@
 import * as copy from '../../../copy/zh-cn/courses.js';
 import { addDays, type LocalDay } from '../../../domain/local-day.js';
 import { runsCourse } from '../../../domain/room.js';
+import type { Changes } from '../../../kit/changes.js';
 import { courseDayOf } from '../../../kit/course-day.js';
 import { RefusedError } from '../../../kit/refused-error.js';
 import { dueAt } from '../../../kit/room-schedules.js';
@@ -12,7 +13,7 @@ import { saveCourse } from '../../../storage/room-marks.js';
 import type { Room } from '../../../storage/rooms.js';
 import { readKnownCourse } from '../known-course.js';
 
-type UseWork = ChatWork & { readonly room: Room | undefined; inRoom(line: string): string };
+type UseWork = ChatWork & { readonly room: Room | undefined; readonly changes: Changes; inRoom(line: string): string };
 
 export interface UseOrder {
   readonly name: string;
@@ -25,6 +26,7 @@ export async function chooseCourse(work: UseWork, order: UseOrder): Promise<stri
   const course = await readKnownCourse(tx, order.name);
   const dueYet = dueAt(room, 'task', today) <= now;
   const startDay = order.startDay ?? (dueYet ? addDays(today, 1) : today);
+  await work.changes.watch('room', { id: room.id }, ['course_id', 'start_day']);
   await saveCourse(tx, room.id, course.id, startDay);
   const place = courseDayOf({ ...room, courseId: course.id, startDay }, today);
   const numberToday = 'skip' in place ? undefined : place.number;

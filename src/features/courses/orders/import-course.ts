@@ -7,16 +7,21 @@ import { templateNames } from '../../../copy/zh-cn/template-variables.js';
 import { compareLessons, type LessonChanges } from '../../../domain/course/compare-lessons.js';
 import { type Course, lengthOf } from '../../../domain/course/course.js';
 import { parseCoursePlan } from '../../../domain/course/parse-course-plan.js';
-import type { CourseId } from '../../../domain/ids.js';
+import type { CourseId, MemberId } from '../../../domain/ids.js';
 import type { LocalDay } from '../../../domain/local-day.js';
+import type { ArgumentSpec } from '../../../kit/argument.js';
+import type { CommandWork } from '../../../kit/feature.js';
 import { listPictureFaults } from '../../../kit/lesson-picture.js';
 import { nextTaskDay } from '../../../kit/next-task-day.js';
 import { RefusedError } from '../../../kit/refused-error.js';
 import { checkTemplate } from '../../../kit/template.js';
 import type { Work } from '../../../kit/work.js';
 import { listCourseRooms } from '../../../storage/course-rooms.js';
-import { findCourseByName, readCourse, saveCoursePlan } from '../../../storage/courses.js';
+import { type CourseEntry, findCourseByName, readCourse, saveCoursePlan } from '../../../storage/courses.js';
+import { listPresent } from '../../../storage/members.js';
 import { readRoom } from '../../../storage/rooms.js';
+
+type ImportWork = Work & Pick<CommandWork<ArgumentSpec, 'anywhere'>, 'changes' | 'confirm'>;
 
 export interface ImportOrder {
   readonly name: string;
@@ -25,15 +30,16 @@ export interface ImportOrder {
   readonly markdown: string;
 }
 
-export async function importCourse(work: Work, { name, overwrite, markdown }: ImportOrder): Promise<string> {
-  const { tx, now } = work;
+export async function importCourse(work: ImportWork, { name, overwrite, markdown }: ImportOrder): Promise<string> {
+  const { tx } = work;
   refuseName(name);
   const course = soundCourse(markdown);
   const known = await findCourseByName(tx, name);
   const changes = known && compareLessons((await readCourse(tx, known.id)).lessons, course.lessons);
   const rooms = known ? await listRoomsRunning(work, known.id) : [];
   if (changes && !overwrite) refuseLoss(name, changes, rooms.length);
-  await saveCoursePlan(tx, name, course, now);
+  if (known) await confirmReplacing(work, known, course.lessons.length);
+  await saveWatched(work, name, course, known?.id);
   return copy.imported({
     name,
     title: course.title,
@@ -44,6 +50,28 @@ export async function importCourse(work: Work, { name, overwrite, markdown }: Im
     pictureFaults: await listPictureFaults(work, course.lessons),
     rooms,
   });
+}
+
+/** The lessons of a new course are watched once it has an id. */
+async function saveWatched(
+  { tx, now, changes }: ImportWork,
+  name: string,
+  course: Course,
+  known: CourseId | undefined,
+): Promise<void> {
+  await changes.watch('course', { name }, ['title']);
+  const id = known ?? (await saveCoursePlan(tx, name, { ...course, lessons: [] }, now));
+  await changes.watch('lesson', { course_id: id });
+  await saveCoursePlan(tx, name, course, now);
+}
+
+/** Whoever is in a room that runs it gets other lessons from now on. */
+async function confirmReplacing({ tx, confirm }: ImportWork, known: CourseEntry, lessons: number): Promise<void> {
+  const rooms = (await listCourseRooms(tx)).filter((room) => room.courseId === known.id);
+  const people = new Map<MemberId, string>();
+  for (const { id } of rooms) for (const member of await listPresent(tx, id)) people.set(member.id, member.name);
+  const what = copy.replacing({ name: known.name, before: known.lessons, after: lessons, rooms: rooms.length });
+  await confirm({ what, people: people.size, names: [...people.values()] });
 }
 
 /** What is gone cannot be brought back, and a room in the middle of it would stand without a task. */

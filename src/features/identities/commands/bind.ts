@@ -6,14 +6,17 @@
 
 import * as copy from '../../../copy/zh-cn/identities.js';
 import { countTry } from '../../../domain/binding.js';
-import type { MemberId } from '../../../domain/ids.js';
+import type { IdentityLogId, MemberId } from '../../../domain/ids.js';
 import { optional, word } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { foldMembers } from '../../../kit/fold-members.js';
 import type { ChatWork } from '../../../kit/work.js';
+import { appendAction } from '../../../storage/actions.js';
 import { deleteBindingCode, findCodeOwner, findTries, saveTries } from '../../../storage/binding-codes.js';
 import { readMember } from '../../../storage/members.js';
+import { readHighestRole } from '../../../storage/roles.js';
 import { giveBindingCode, hashCode } from '../binding-code.js';
+import { RECOGNISE } from '../take-back.js';
 
 export const bind = defineCommand({
   name: 'identities.bind',
@@ -22,6 +25,8 @@ export const bind = defineCommand({
   example: copy.examples.bind,
   allow: 'member',
   scope: 'anywhere',
+  effect: 'own',
+  secret: true,
   args: { code: optional(word(copy.labels.code), undefined) },
 
   async run(work) {
@@ -52,9 +57,27 @@ async function useCode(work: ChatWork, code: string): Promise<string> {
 
 async function bindTo(work: ChatWork, lostId: MemberId, hash: string): Promise<string> {
   const { tx, now, speaker, chat } = work;
-  await foldMembers(work, { freshId: speaker.id, lostId, how: 'code', by: lostId });
+  await logBinding(work, lostId, await foldMembers(work, { freshId: speaker.id, lostId, how: 'code', by: lostId }));
   await deleteBindingCode(tx, hash);
   const member = await readMember(tx, lostId);
   chat.knowSpeakerAs(member);
   return copy.bound(member.name, await giveBindingCode(tx, lostId, now));
+}
+
+/** Whoever had a stolen code is no longer taken for its owner once a manager undoes it, as if it had been recognised. */
+async function logBinding({ tx, now, account }: ChatWork, memberId: MemberId, id: IdentityLogId): Promise<void> {
+  await appendAction(tx, {
+    accountId: account.id,
+    memberId,
+    role: await readHighestRole(tx, memberId),
+    roomId: null,
+    chatRoomId: null,
+    command: RECOGNISE,
+    line: copy.triggers.bind[0],
+    at: now,
+    effect: 'undoable',
+    changes: [],
+    noted: JSON.stringify(id),
+    confirmedBy: null,
+  });
 }

@@ -5,10 +5,10 @@
  */
 
 import * as copy from '../../../copy/zh-cn/identities.js';
-import { UNDO_MS } from '../../../domain/binding.js';
 import type { IdentityLogId } from '../../../domain/ids.js';
 import { fitsWell } from '../../../domain/room-match.js';
 import { text, optional } from '../../../kit/argument.js';
+import type { Changes } from '../../../kit/changes.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { present, RefusedError } from '../../../kit/refused-error.js';
 import type { ChatWork } from '../../../kit/work.js';
@@ -22,9 +22,10 @@ import {
   markRoomParted,
   type SeenRoom,
 } from '../../../storage/lost-rooms.js';
-import { readRoom } from '../../../storage/rooms.js';
 import { readOverallRole, refuseInPublic } from '../overall-role.js';
+import { recognitionIn } from '../take-back.js';
 
+type RecogniseWork = ChatWork & { readonly changes: Changes };
 type FreshRoom = Awaited<ReturnType<typeof listFreshRooms>>[0];
 
 export const recogniseRoom = defineCommand({
@@ -34,13 +35,13 @@ export const recogniseRoom = defineCommand({
   example: copy.examples.recogniseRoom,
   allow: 'manager',
   scope: 'anywhere',
+  effect: 'undoable',
   args: { order: optional(text(copy.labels.order, { max: 80 }), '') },
 
   async run(work) {
     const { tx, account, chatRoom, args } = work;
     await readOverallRole(work);
     const order = copy.readRoomOrder(args.order);
-    if (order?.do === 'undo') return partRoom(work, order.number);
     const lost = await listLostRooms(tx, account.id);
     if (lost.length === 0) return copy.noRoomLost();
     const fresh = await listFreshRooms(tx, account.id);
@@ -55,6 +56,8 @@ export const recogniseRoom = defineCommand({
     );
     return recognise(work, meant, lostNumber === undefined ? onlyOne(meant, lost) : byNumber(lost, lostNumber));
   },
+
+  undo: (work, noted) => partRoom(work, recognitionIn(noted)),
 });
 
 function notUnderstood(given: string) {
@@ -80,24 +83,24 @@ function byNumber(lost: readonly SeenRoom[], number: number): SeenRoom {
   );
 }
 
-async function recognise(work: ChatWork, fresh: FreshRoom, lost: SeenRoom): Promise<string> {
-  const { tx, now, account, speaker, chatRoom, chat } = work;
+async function recognise(work: RecogniseWork, fresh: FreshRoom, lost: SeenRoom): Promise<string> {
+  const { tx, now, account, speaker, chatRoom, chat, changes } = work;
+  await changes.watch('room_match', { room_id: fresh.id });
+  await changes.watch('room_match', { lost_room_id: lost.id });
   const id = await markRecognised(tx, { accountId: account.id, fresh, lostId: lost.id, by: speaker.id, at: now });
   if (chatRoom?.id === fresh.id) chat.knowRoomAs(lost.id);
   chat.requestRoster(fresh.platformId);
-  return copy.roomRecognised(lost.topic, id);
+  changes.note(id);
+  return copy.roomRecognised(lost.topic);
 }
 
-async function partRoom(work: ChatWork, number: number): Promise<string> {
+async function partRoom(work: ChatWork, id: IdentityLogId): Promise<void> {
   const { tx, now, account, speaker, chatRoom, chat } = work;
-  const id = number as IdentityLogId;
   const logged = await findRoomRecognition(tx, account.id, id);
-  if (logged === undefined || logged.undoneAt !== null || now - logged.at > UNDO_MS)
-    throw new RefusedError({ code: 'identity.no_undo', number });
+  if (logged === undefined) throw new Error(`There is no recognition ${id}.`);
   await markRoomParted(tx, account.id, logged, now);
   await markUndone(tx, id, speaker.id, now);
   if (chatRoom?.id === logged.keptId) chat.knowRoomAs(logged.foldedId);
-  return copy.roomParted((await readRoom(tx, logged.keptId)).topic);
 }
 
 async function listRooms({ tx }: ChatWork, fresh: readonly FreshRoom[], lost: readonly SeenRoom[]): Promise<string> {

@@ -1,4 +1,4 @@
-/** Recognise: a manager says who somebody new since the login is, or that they are new indeed; and takes it back. */
+/** Recognise: a manager says who somebody new since the login is, or that they are new indeed. */
 
 import * as copy from '../../../copy/zh-cn/identities.js';
 import { describeMember } from '../../../copy/zh-cn/members.js';
@@ -7,6 +7,7 @@ import { type Face, findDoubts, type RoomOfFaces } from '../../../domain/face-ma
 import type { MemberId } from '../../../domain/ids.js';
 import type { Role } from '../../../domain/role.js';
 import { optional, text } from '../../../kit/argument.js';
+import type { Changes } from '../../../kit/changes.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { foldMembers } from '../../../kit/fold-members.js';
 import { present, RefusedError } from '../../../kit/refused-error.js';
@@ -16,22 +17,22 @@ import { appendRecognition } from '../../../storage/identity-log.js';
 import { readHighestRole } from '../../../storage/roles.js';
 import { listRegisteredRooms } from '../../../storage/rooms.js';
 import { readOverallRole, refuseInPublic } from '../overall-role.js';
-import { takeBack } from '../take-back.js';
+import { RECOGNISE, recognitionIn, takeBack } from '../take-back.js';
 
 export const recognise = defineCommand({
-  name: 'identities.recognise',
+  name: RECOGNISE,
   triggers: copy.triggers.recognise,
   summary: copy.summaries.recognise,
   example: copy.examples.recognise,
   allow: 'manager',
   scope: 'anywhere',
+  effect: 'undoable',
   args: { order: optional(text(copy.labels.order, { max: 80 }), '') },
 
   async run(work) {
     const role = await readOverallRole(work);
     refuseInPublic(work);
     const order = copy.readOrder(work.args.order);
-    if (order?.do === 'undo') return takeBack(work, role, order.number);
     const rooms = await listFaces(work);
     if (order === undefined) return copy.doubts(findDoubts(rooms), countFresh(rooms));
     const fresh = present(
@@ -41,7 +42,11 @@ export const recognise = defineCommand({
     if (order.do === 'new') return declareNew(work, fresh);
     return vouch(work, role, fresh, chooseLost(rooms, order.name));
   },
+
+  undo: (work, noted) => takeBack(work, recognitionIn(noted)),
 });
+
+type RecogniseWork = ChatWork & { readonly changes: Changes };
 
 async function listFaces({ tx, account }: ChatWork): Promise<RoomOfFaces[]> {
   const rooms: RoomOfFaces[] = [];
@@ -75,15 +80,16 @@ function chooseLost(rooms: readonly RoomOfFaces[], given: string): Face {
   throw new RefusedError({ code: 'member.ambiguous', name, choices });
 }
 
-async function vouch(work: ChatWork, role: Role, fresh: Face, lost: Face): Promise<string> {
+async function vouch(work: RecogniseWork, role: Role, fresh: Face, lost: Face): Promise<string> {
   const held = await readHighestRole(work.tx, lost.id);
   if (!mayVouchFor(role, held)) throw new RefusedError({ code: 'identity.needs_code', name: lost.name });
   const by = work.speaker.id;
-  const id = await foldMembers(work, { freshId: fresh.id, lostId: lost.id, how: 'staff', by });
-  return copy.recognised(fresh.name, lost.name, id);
+  work.changes.note(await foldMembers(work, { freshId: fresh.id, lostId: lost.id, how: 'staff', by }));
+  return copy.recognised(fresh.name, lost.name);
 }
 
-async function declareNew({ tx, now, account, speaker }: ChatWork, { id, name }: Face): Promise<string> {
+async function declareNew({ tx, now, account, speaker, changes }: RecogniseWork, { id, name }: Face): Promise<string> {
   const log = { how: 'new', by: speaker.id, keptId: id, foldedId: id, details: '', at: now } as const;
-  return copy.isNew(name, await appendRecognition(tx, account.id, log));
+  changes.note(await appendRecognition(tx, account.id, log));
+  return copy.isNew(name);
 }

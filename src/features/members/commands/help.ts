@@ -12,6 +12,7 @@ export const help = defineCommand({
   example: copy.examples.help,
   allow: 'member',
   scope: 'anywhere',
+  effect: 'none',
   args: { topic: optional(text(copy.labels.topic, { max: 20 }), '') },
 
   async run({ tx, catalogue, speaker, room, args }) {

@@ -17,7 +17,7 @@ export const greet: Fallback = {
 
   async run(work) {
     if (work.chatRoom !== undefined || !copy.isGreeting(work.said)) return undefined;
-    return (await mayStillSay(work, 'greeting', MOST_A_DAY)) ? firstSteps(work) : undefined;
+    return (await mayStillSay(work, 'greeting', { most: MOST_A_DAY })) ? firstSteps(work) : undefined;
   },
 };
 

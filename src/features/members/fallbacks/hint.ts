@@ -9,6 +9,6 @@ export const hint: Fallback = {
 
   async run(work) {
     if (work.chatRoom !== undefined || copy.isGreeting(work.said) || copy.isClosing(work.said)) return undefined;
-    return (await mayStillSay(work, 'hint', 1)) ? copy.notUnderstood() : undefined;
+    return (await mayStillSay(work, 'hint', { most: 1 })) ? copy.notUnderstood() : undefined;
   },
 };

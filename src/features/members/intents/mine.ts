@@ -1,13 +1,19 @@
 /** Mine: a member's own figures, in the room where they ask, or of all their rooms in a private chat. */
 
+import { sayBadges } from '../../../copy/zh-cn/badges.js';
 import * as copy from '../../../copy/zh-cn/members.js';
+import type { MemberId } from '../../../domain/ids.js';
 import type { LocalDay } from '../../../domain/local-day.js';
 import { milestoneBonus, nextMilestone } from '../../../domain/points.js';
 import { runsCourse } from '../../../domain/room.js';
 import { currentStreak } from '../../../domain/streak.js';
+import { findCampProgress } from '../../../kit/camps.js';
 import { defineIntent } from '../../../kit/feature.js';
+import { readMakeUpState } from '../../../kit/make-ups.js';
 import { todayIn } from '../../../kit/work.js';
+import { listBadges } from '../../../storage/badges.js';
 import type { Tx } from '../../../storage/database.js';
+import { listLeaveAhead } from '../../../storage/leave-days.js';
 import { listRoomsOfMember, type Member } from '../../../storage/members.js';
 import { readRoom, type Room } from '../../../storage/rooms.js';
 import { readStanding } from '../../../storage/standings.js';
@@ -36,6 +42,7 @@ async function standingIn(tx: Tx, room: Room, member: Member, today: LocalDay): 
   const standing = await readStanding(tx, { roomId: room.id, memberId: member.id });
   const streak = currentStreak(standing, today);
   const milestone = nextMilestone(streak);
+  const camp = await findCampProgress(tx, room, { memberId: member.id, today });
   return copy.mine({
     name: member.name,
     topic: room.topic,
@@ -43,7 +50,18 @@ async function standingIn(tx: Tx, room: Room, member: Member, today: LocalDay): 
     best: standing.best,
     total: standing.total,
     points: standing.balance,
+    freezes: standing.freezes,
+    badges: sayBadges(await listBadges(tx, { roomId: room.id, memberId: member.id })),
     doneToday: standing.lastDay === today,
+    ...(await attendanceIn(tx, room, member.id, today)),
+    ...(camp && { camp }),
     ...(milestone !== undefined && { next: { days: milestone - streak, milestone, bonus: milestoneBonus(milestone) } }),
   });
+}
+
+/** What the member may still use, and the days of leave that are to come. */
+async function attendanceIn(tx: Tx, room: Room, memberId: MemberId, today: LocalDay) {
+  const { used } = await readMakeUpState(tx, room, memberId, today);
+  const leave = await listLeaveAhead(tx, { roomId: room.id, memberId }, today);
+  return { makeUps: Math.max(0, room.settings.makeUpQuota - used), leave, isOnLeave: leave[0] === today };
 }

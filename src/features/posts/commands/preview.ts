@@ -1,6 +1,6 @@
 /** Preview: the very words that would be posted, from the very function that posts them; then whether a picture follows. */
 
-import { picturePreview } from '../../../copy/zh-cn/pictures.js';
+import { cardPreview, picturePreview } from '../../../copy/zh-cn/pictures.js';
 import * as copy from '../../../copy/zh-cn/post-commands.js';
 import { accept } from '../../../domain/decision.js';
 import type { LocalDay } from '../../../domain/local-day.js';
@@ -9,8 +9,10 @@ import { runsCourse } from '../../../domain/room.js';
 import { type Argument, day, optional } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { nextTaskDay } from '../../../kit/next-task-day.js';
+import type { ComposedPost } from '../../../kit/post.js';
 import { present, RefusedError } from '../../../kit/refused-error.js';
 import { todayIn } from '../../../kit/work.js';
+import type { PictureShelf } from '../../../ports/picture-shelf.js';
 import type { Room } from '../../../storage/rooms.js';
 
 type Wanted = 'morning' | 'evening' | LocalDay;
@@ -35,6 +37,7 @@ export const preview = defineCommand({
   example: copy.examples.preview,
   allow: 'teacher',
   scope: 'room',
+  effect: 'none',
   args: { wanted: optional(wanted, 'morning') },
 
   async run(work) {
@@ -43,11 +46,20 @@ export const preview = defineCommand({
     const post = present(catalogue.findPost(kind), { code: 'post.none_for_day' });
     const draft = await post.compose({ ...work, today: slotDay, day: slotDay, late: false });
     if ('skip' in draft) return copy.previewSkipped(kind, slotDay, draft.skip);
-    if (draft.picture === undefined) return draft.text;
+    const notes = await notesOn(draft, work.pictures);
+    if (notes.length === 0) return draft.text;
     await work.chat.say(draft.text);
-    return picturePreview(draft.picture.name, await work.pictures.findTrouble(draft.picture.name));
+    return notes.join('\n');
   },
 });
+
+/** What is shown that the words alone do not say. */
+async function notesOn({ card, picture }: ComposedPost, pictures: PictureShelf): Promise<string[]> {
+  return [
+    ...(card ? [cardPreview()] : []),
+    ...(picture ? [picturePreview(picture.name, await pictures.findTrouble(picture.name))] : []),
+  ];
+}
 
 /** A day alone means its task; a day that is over has nothing left to preview. */
 function slotOf(room: Room, given: Wanted, now: number): { readonly kind: PostKind; readonly day: LocalDay } {

@@ -35,13 +35,14 @@ export const repost = defineCommand({
   example: copy.examples.repost,
   allow: 'manager',
   scope: 'anywhere',
+  effect: 'final',
   args: { target },
 
   async run(work) {
+    const { changes, args } = work;
     refuseWhileStopped(work);
-    return 'id' in work.args.target
-      ? resendByNumber(work, work.args.target.id)
-      : fillTodaysSlot(work, work.args.target.kind);
+    changes.note(args.target);
+    return 'id' in args.target ? resendByNumber(work, args.target.id) : fillTodaysSlot(work, args.target.kind);
   },
 });
 

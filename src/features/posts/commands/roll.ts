@@ -22,6 +22,7 @@ export const roll = defineCommand({
   example: copy.examples.roll,
   allow: 'teacher',
   scope: 'room',
+  effect: 'none',
   args: { day: optional(day(copy.labels.day), undefined) },
 
   async run(work) {
@@ -39,7 +40,7 @@ async function composeRoll(work: ChatWork, room: Room, rollDay: LocalDay): Promi
   const { tx, now } = work;
   const people = await listAttendees(tx, room, rollDay);
   work.chat.noteExport('roll', people.length);
-  const { done, open } = attendanceOf(people);
+  const { done, open, onLeave } = attendanceOf(people);
   const held = new Set(await listPendingIds(tx, room.id, rollDay, now));
   const name = nameAmong(people);
   return copy.roll({
@@ -48,11 +49,12 @@ async function composeRoll(work: ChatWork, room: Room, rollDay: LocalDay): Promi
     done: done.map(name),
     open: open.filter((one) => !held.has(one.memberId)).map(name),
     pending: open.filter((one) => held.has(one.memberId)).map(name),
+    onLeave: onLeave.map(name),
   });
 }
 
 /** Namesakes carry the number by which other commands tell them apart. */
-function nameAmong(people: readonly Attendee[]): (one: Attendee) => string {
+function nameAmong(people: readonly Attendee[]): (one: Pick<Attendee, 'memberId' | 'name'>) => string {
   const seen = new Set<string>();
   const shared = new Set<string>();
   for (const one of people) (seen.has(one.name) ? shared : seen).add(one.name);

@@ -18,7 +18,7 @@ import type { OutboxMessage } from '../../../storage/outbox.js';
 import { countSentSince, listNextSchedules, listUnsentSlots } from '../../../storage/post-states.js';
 import { listRegisteredRooms, readRoom, type Room } from '../../../storage/rooms.js';
 import { listWaitingPosts } from '../../../storage/waiting-posts.js';
-import { settleByHand, showPost } from '../by-hand.js';
+import { settleByHand, showPost, unsettle } from '../by-hand.js';
 import { placeOf } from '../own-message.js';
 
 const { zone } = DEFAULT_SETTINGS;
@@ -39,6 +39,7 @@ export const status = defineCommand({
   example: copy.examples.status,
   allow: 'manager',
   scope: 'anywhere',
+  effect: 'undoable',
   args: {
     number: optional(integer(copy.labels.number, { min: 1, max: Number.MAX_SAFE_INTEGER }), undefined),
     done: optional(choice(copy.labels.done, copy.doneWords), undefined),
@@ -63,6 +64,8 @@ export const status = defineCommand({
       ...(account.idsStay === 0 && { recognising: await describeRecognising(work) }),
     });
   },
+
+  undo: unsettle,
 });
 
 async function describeRecognising({ tx, account }: Work): Promise<NonNullable<copy.Status['recognising']>> {

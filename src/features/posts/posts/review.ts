@@ -13,6 +13,7 @@ import { type DayLesson, findDayLesson, isPaused } from '../../../kit/course-day
 import { definePost, type PostDraft, type PostWork } from '../../../kit/post.js';
 import type { Room } from '../../../storage/rooms.js';
 import { readTurnout } from '../../../storage/turnout.js';
+import { newsInReview } from '../day-news.js';
 import { renderLesson } from '../lesson-text.js';
 import { tellStaffOfSkip, tellStaffOfUnsent } from '../skipped-posts.js';
 
@@ -48,6 +49,7 @@ async function composeReview({ tx, room, day, late }: PostWork): Promise<PostDra
     cutoff: room.settings.cutoff,
     praise: praiseOf(done, day, room.settings.zone),
     milestones: milestonesOf(done, day),
+    news: await newsInReview(tx, room, day),
   });
   return { text };
 }

@@ -5,6 +5,7 @@ import * as copy from '../../../copy/zh-cn/posts.js';
 import { runsCourse } from '../../../domain/room.js';
 import { type DayLesson, findDayLesson, isPaused } from '../../../kit/course-day.js';
 import { definePost, type PostPicture } from '../../../kit/post.js';
+import { newsInTask } from '../day-news.js';
 import { renderLesson } from '../lesson-text.js';
 import { tellStaffOfSkip, tellStaffOfUnsent } from '../skipped-posts.js';
 
@@ -17,7 +18,8 @@ export const task = definePost({
     const found = await findDayLesson(tx, room, day);
     if ('skip' in found) return found;
     const lesson = renderLesson(found.lesson, { room, day, number: found.number });
-    const text = copy.taskPost({ roomId: room.id, day, late, number: found.number, lesson });
+    const news = await newsInTask(tx, room, day);
+    const text = copy.taskPost({ roomId: room.id, day, late, number: found.number, lesson, news });
     return { text, picture: pictureIn(found) };
   },
 

@@ -22,6 +22,8 @@ export const claim = defineCommand({
   example: copy.examples.claim,
   allow: 'member',
   scope: 'anywhere',
+  effect: 'own',
+  secret: true,
   args: { code: word(copy.labels.code) },
 
   async run(work) {

@@ -17,16 +17,18 @@ export const grant = defineCommand({
   example: copy.examples.grant,
   allow: 'owner',
   scope: 'anywhere',
+  effect: 'undoable',
   args: {
     member: member(copy.labels.member, describeMember),
     role: choice(copy.labels.role, copy.grantable),
     scope: optional(choice(copy.labels.scope, copy.scopes), 'here'),
   },
 
-  async run({ tx, now, account, speaker, room, args }) {
+  async run({ tx, now, account, speaker, room, args, changes }) {
     if (rankOf(args.role) >= rankOf(speaker.role)) throw new RefusedError({ code: 'role.beyond_own' });
     const { scope, topic } = scopeOf(room, args.scope);
     await refuseUnlessBelow(tx, speaker, args.member, room?.id);
+    await changes.watch('role_grant', { member_id: args.member.id, room_id: scope });
     await saveGrant(tx, { memberId: args.member.id, scope, role: args.role, grantedBy: speaker.id, at: now });
     const granted = copy.granted(args.member.name, args.role, topic);
     return account.idsStay === 1 ? granted : granted + copy.wantsCode();

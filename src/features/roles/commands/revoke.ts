@@ -16,14 +16,16 @@ export const revoke = defineCommand({
   example: copy.examples.revoke,
   allow: 'owner',
   scope: 'anywhere',
+  effect: 'undoable',
   args: {
     member: member(copy.labels.member, describeMember),
     scope: optional(choice(copy.labels.scope, copy.scopes), 'here'),
   },
 
-  async run({ tx, speaker, room, args }) {
+  async run({ tx, speaker, room, args, changes }) {
     const { scope, topic } = scopeOf(room, args.scope);
     await refuseUnlessBelow(tx, speaker, args.member, room?.id);
+    await changes.watch('role_grant', { member_id: args.member.id, room_id: scope });
     const held = await deleteGrant(tx, args.member.id, scope);
     if (!held) throw new RefusedError({ code: 'role.not_held', name: args.member.name });
     return copy.revoked(args.member.name, topic);

@@ -16,10 +16,12 @@ export const pause = defineCommand({
   example: copy.examples.pause,
   allow: 'manager',
   scope: 'room',
+  effect: 'undoable',
   args: { days: optional(duration(copy.labels.days, copy.durationUnits, LONGEST_DAYS), 1) },
 
-  async run({ tx, room, today, args, inRoom }) {
+  async run({ tx, room, today, args, inRoom, changes }) {
     const lastDay = addDays(today, args.days - 1);
+    await changes.watch('room', { id: room.id }, ['paused_until']);
     await savePause(tx, room.id, lastDay);
     return copy.paused(room.topic, lastDay, inRoom);
   },

@@ -13,6 +13,9 @@ import type { Tx } from '../../../storage/database.js';
 import { listLostRooms } from '../../../storage/lost-rooms.js';
 import { markRegistered, readRoom, type Room } from '../../../storage/rooms.js';
 
+/** When the member list was read goes on changing by itself. */
+const REGISTERED = ['kind', 'course_id', 'start_day', 'paused_until', 'registered_at'] as const;
+
 export const register = defineCommand({
   name: 'rooms.register',
   triggers: copy.triggers.register,
@@ -20,6 +23,7 @@ export const register = defineCommand({
   example: copy.examples.register,
   allow: 'manager',
   scope: 'chat',
+  effect: 'undoable',
   args: {
     kind: choice(copy.labels.kind, copy.kinds),
     course: optional(word(copy.labels.course), undefined),
@@ -32,10 +36,15 @@ export const register = defineCommand({
     const course = args.course === undefined ? undefined : await readCourseNamed(tx, args.course);
     const startDay = course && (args.start ?? firstMorning(room, today, now));
     const courseId = course?.id ?? null;
+    await work.changes.watch('room', { id: room.id }, REGISTERED);
     await markRegistered(tx, room.id, { kind: args.kind, courseId, startDay: startDay ?? null, at: now });
     await rescheduleRoom(work, await readRoom(tx, room.id));
     work.chat.requestRoster();
     return copy.registered(room.topic, args.kind, runsCourse(args.kind) ? course?.title : undefined, startDay);
+  },
+
+  async undo(work) {
+    if (work.room) await rescheduleRoom(work, work.room);
   },
 });
 

@@ -12,10 +12,12 @@ export const resume = defineCommand({
   example: copy.examples.resume,
   allow: 'manager',
   scope: 'room',
+  effect: 'undoable',
   args: {},
 
-  async run({ tx, room, today }) {
+  async run({ tx, room, today, changes }) {
     if (room.pausedUntil === null || room.pausedUntil < today) throw new RefusedError({ code: 'pause.not_paused' });
+    await changes.watch('room', { id: room.id }, ['paused_until']);
     await savePause(tx, room.id, null);
     return copy.resumed(room.topic);
   },

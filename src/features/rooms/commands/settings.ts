@@ -1,16 +1,19 @@
 /** Settings: shows a room's, changes one, or copies all from another room. */
 
 import * as copy from '../../../copy/zh-cn/rooms.js';
+import { addDays } from '../../../domain/local-day.js';
 import { mayActAs } from '../../../domain/role.js';
 import type { RoomSettings } from '../../../domain/room.js';
 import { optional, text, word } from '../../../kit/argument.js';
+import type { Changes } from '../../../kit/changes.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { isPublic } from '../../../kit/public-place.js';
 import { orRefuse, present, RefusedError } from '../../../kit/refused-error.js';
 import { findRoomByName } from '../../../kit/room-reference.js';
 import { rescheduleRoom } from '../../../kit/room-schedules.js';
-import type { ChatWork, Work } from '../../../kit/work.js';
+import { type ChatWork, todayIn } from '../../../kit/work.js';
 import { readRole } from '../../../storage/roles.js';
+import { saveFreezeRule } from '../../../storage/room-calendar.js';
 import { listRegisteredRooms, type Room, saveSettings } from '../../../storage/rooms.js';
 import { changeSetting } from '../setting-values.js';
 
@@ -23,6 +26,7 @@ export const settings = defineCommand({
   example: copy.examples.settings,
   allow: NEEDED,
   scope: 'room',
+  effect: 'undoable',
   args: {
     name: optional(word(copy.labels.name), ''),
     value: optional(text(copy.labels.value, { max: 100 }), ''),
@@ -39,9 +43,13 @@ export const settings = defineCommand({
     await apply(work, room, changed);
     return copy.settingChanged(key, changed);
   },
+
+  async undo(work) {
+    if (work.room) await rescheduleRoom(work, work.room);
+  },
 });
 
-type SettingsWork = ChatWork & { readonly room: Room; inRoom(line: string): string };
+type SettingsWork = ChatWork & { readonly room: Room; readonly changes: Changes; inRoom(line: string): string };
 
 /** Whoever copies from a room must be its manager too. */
 async function copyFrom(work: SettingsWork, name: string): Promise<string> {
@@ -55,7 +63,16 @@ async function copyFrom(work: SettingsWork, name: string): Promise<string> {
   return copy.settingsCopied(source.topic, room.topic, inRoom);
 }
 
-async function apply(work: Work, room: Room, changed: RoomSettings): Promise<void> {
+async function apply(work: SettingsWork, room: Room, changed: RoomSettings): Promise<void> {
+  await work.changes.watch('room', { id: room.id }, ['settings']);
   await saveSettings(work.tx, room.id, changed);
+  if (changed.freezeEvery !== room.settings.freezeEvery) await saveRule(work, room, changed);
   await rescheduleRoom(work, { ...room, settings: changed });
+}
+
+/** From tomorrow on: what was earned by the old rule, today included, stays. */
+async function saveRule({ tx, now, changes }: SettingsWork, room: Room, { freezeEvery }: RoomSettings): Promise<void> {
+  const fromDay = addDays(todayIn(room, now), 1);
+  await changes.watch('room_rule', { room_id: room.id, from_day: fromDay });
+  await saveFreezeRule(tx, room.id, fromDay, freezeEvery);
 }

@@ -1,0 +1,7 @@
+import { defineFeature } from '../../kit/feature.js';
+import { badge } from './commands/badge.js';
+
+export const badges = defineFeature({
+  name: 'badges',
+  commands: [badge],
+});

@@ -1,0 +1,114 @@
+/**
+ * What a room is told of its activities. What a manager orders is a reply, wherever the order was given. What comes by
+ * itself is started by the bot: it keeps quiet hours, has its place in the day's budget, and is held, not dropped, when
+ * there is none.
+ */
+
+import type { OutboxId } from '../domain/ids.js';
+import { addDays } from '../domain/local-day.js';
+import { instantOf } from '../domain/local-time.js';
+import { PRIORITY } from '../domain/outbox.js';
+import { saveFollowing } from '../storage/outbox-sending.js';
+import { appendOutbox } from '../storage/outbox.js';
+import { listRoomsOfKind, type Room } from '../storage/rooms.js';
+import { earliestStart, earliestWaking } from './started-messages.js';
+import { type ChatWork, priorityOf, queueReply, type Work } from './work.js';
+
+/** Through the night and the next morning. */
+const LIFETIME_MS = 36 * 60 * 60_000;
+
+export interface Announcement {
+  readonly body: string;
+  /** Goes right behind this one and takes no place of its own in the budget. */
+  readonly follows?: OutboxId;
+  /** Not worth saying afterwards; until the next day's noon when absent. */
+  readonly until?: number;
+}
+
+/** Every announcement of one kind: the sender treats them alike. */
+const KIND = 'activity';
+
+export async function announce(work: Work, room: Room, { body, follows, until }: Announcement): Promise<OutboxId> {
+  const id = await appendOutbox(work.tx, {
+    accountId: room.accountId,
+    to: { roomId: room.id },
+    kind: KIND,
+    priority: priorityOf(room.kind),
+    started: true,
+    body,
+    notBefore: work.now,
+    expiresAt: until ?? startOfLife(work, room) + LIFETIME_MS,
+    createdAt: work.now,
+  });
+  if (follows !== undefined) await saveFollowing(work.tx, id, follows);
+  return id;
+}
+
+/** Now, or the end of the room's pause. */
+function startOfLife({ now }: Work, { pausedUntil, settings }: Room): number {
+  return pausedUntil === null ? now : Math.max(now, instantOf(addDays(pausedUntil, 1), 0, settings.zone));
+}
+
+/** Until when what is announced now would be held; undefined when it may leave. */
+export async function heldUntil(work: Work, room: Room): Promise<number | undefined> {
+  const at = await earliestStart(work, room);
+  return at > work.now ? at : undefined;
+}
+
+/** Says it where the command was given, if that is the room; else in the room. True when it was said here. */
+export async function sayInRoom(work: ChatWork, room: Room, body: string): Promise<boolean> {
+  const here = work.chatRoom?.id === room.id;
+  if (here) await queueReply(work, { roomId: room.id }, body);
+  else await orderedFor(work, room, body);
+  return here;
+}
+
+/** A person ordered it for the room, so it is no part of the budget, but waits until the room is awake. */
+export async function orderedFor(work: Work, room: Room, body: string): Promise<void> {
+  const notBefore = earliestWaking(room.settings, work.now);
+  await appendOutbox(work.tx, {
+    accountId: room.accountId,
+    to: { roomId: room.id },
+    kind: 'reply',
+    priority: priorityOf(room.kind),
+    started: false,
+    body,
+    notBefore,
+    expiresAt: notBefore + LIFETIME_MS,
+    createdAt: work.now,
+  });
+}
+
+/**
+ * Tells the room what was opened for it. Resolves to the reply: `elsewhere`, where the order was given in another chat.
+ * `warning`: for those who gave it, never for the room.
+ */
+export async function tellOpening(
+  work: ChatWork,
+  room: Room,
+  said: { readonly body: string; readonly elsewhere: string; readonly warning: string | undefined },
+): Promise<string | undefined> {
+  const { body, elsewhere, warning } = said;
+  const here = await sayInRoom(work, room, body);
+  if (!here) return warning === undefined ? elsewhere : `${elsewhere}\n${warning}`;
+  if (warning !== undefined)
+    for (const staffRoom of await listRoomsOfKind(work.tx, work.account.id, 'staff'))
+      await orderedFor(work, staffRoom, warning);
+  return undefined;
+}
+
+/** Tells every staff room of the account, as the bot's own message. */
+export async function tellStaffRooms(work: Work, body: string): Promise<void> {
+  for (const staffRoom of await listRoomsOfKind(work.tx, work.account.id, 'staff'))
+    await appendOutbox(work.tx, {
+      accountId: work.account.id,
+      to: { roomId: staffRoom.id },
+      kind: KIND,
+      priority: PRIORITY.staff,
+      started: true,
+      body,
+      notBefore: work.now,
+      expiresAt: work.now + LIFETIME_MS,
+      createdAt: work.now,
+    });
+}

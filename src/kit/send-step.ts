@@ -1,0 +1,27 @@
+/** What the sender does next. */
+
+import type { Card } from '../domain/card.js';
+import type { OutboxId } from '../domain/ids.js';
+import type { Picture } from '../domain/picture.js';
+import type { ChatPerson, ChatTarget } from '../ports/chat-gateway.js';
+
+export type Step =
+  | {
+      readonly do: 'send';
+      readonly id: OutboxId;
+      readonly to: ChatTarget;
+      readonly text: string;
+      readonly mentions: readonly ChatPerson[];
+      readonly picture?: Picture;
+      /** Whether the picture is a card, or a card was given up for the words. */
+      readonly card?: 'rendered' | 'given-up';
+      readonly attempt: number;
+      readonly at: number;
+    }
+  /** Nothing to say before `until`; `paced` when whatever comes in meanwhile would have to wait too. */
+  | { readonly do: 'wait'; readonly until: number; readonly paced?: true }
+  | { readonly do: 'rest' }
+  /** To be asked again with the message's card rendered. Nothing is written yet. */
+  | { readonly do: 'render'; readonly id: OutboxId; readonly card: Card }
+  /** Something was put aside: look again. */
+  | { readonly do: 'again' };

@@ -1,0 +1,80 @@
+/** Appointments: what is to happen for a subject at an instant, once. Kept in the transaction that takes the row away. */
+
+import type { AccountId, RoomId } from '../domain/ids.js';
+import type { Tx } from './database.js';
+import { claimRows } from './lock.js';
+import { defineStatement } from './statement.js';
+
+export interface Appointment {
+  /** Of the handler that keeps it. */
+  readonly kind: string;
+  readonly subjectId: number;
+  readonly roomId: RoomId;
+  readonly accountId: AccountId;
+  readonly dueAt: number;
+  /** How often it failed so far. */
+  readonly attempts: number;
+}
+
+/** Inserts or replaces. */
+export async function saveAppointment(tx: Tx, appointment: Appointment): Promise<void> {
+  const { kind, subjectId, roomId, accountId, dueAt, attempts } = appointment;
+  const values = { room_id: roomId, account_id: accountId, due_at: dueAt, attempts };
+  await tx
+    .insertInto('appointment')
+    .values({ kind, subject_id: subjectId, ...values })
+    .onConflict((conflict) => conflict.columns(['kind', 'subject_id']).doUpdateSet(values))
+    .execute();
+}
+
+export async function deleteAppointment(tx: Tx, kind: string, subjectId: number): Promise<void> {
+  await tx.deleteFrom('appointment').where('kind', '=', kind).where('subject_id', '=', subjectId).execute();
+}
+
+const claimDue = defineStatement((tx, p: { accountId: AccountId; now: number; limit: number }) => {
+  const due = tx
+    .selectFrom('appointment')
+    .select(['kind', 'subject_id as subjectId', 'room_id as roomId', 'account_id as accountId'])
+    .select(['due_at as dueAt', 'attempts'])
+    .where('account_id', '=', p.accountId)
+    .where('due_at', '<=', p.now)
+    .orderBy('due_at')
+    .orderBy('subject_id')
+    .limit(p.limit);
+  return claimRows(tx, due);
+});
+
+/** Due ones that no other process holds, the longest due first. */
+export async function listDueAppointments(
+  tx: Tx,
+  accountId: AccountId,
+  now: number,
+  limit: number,
+): Promise<readonly Appointment[]> {
+  return claimDue.all(tx, { accountId, now, limit });
+}
+
+/** When the account's next one is due, or that of any account; undefined when there is none. */
+export async function findNextAppointmentAt(tx: Tx, accountId?: AccountId): Promise<number | undefined> {
+  const all = tx.selectFrom('appointment').select('due_at').orderBy('due_at').limit(1);
+  const row = await (accountId === undefined ? all : all.where('account_id', '=', accountId)).executeTakeFirst();
+  return row?.due_at;
+}
+
+/** How many of these kinds of the room fall due from `from` until before `until`, instants both. */
+export async function countAppointments(
+  tx: Tx,
+  roomId: RoomId,
+  kinds: readonly string[],
+  { from, until }: { readonly from: number; readonly until: number },
+): Promise<number> {
+  const row = await tx
+    .selectFrom('appointment')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('room_id', '=', roomId)
+    .where('kind', 'in', [...kinds])
+    .where('due_at', '>=', from)
+    .where('due_at', '<', until)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}

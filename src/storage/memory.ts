@@ -1,0 +1,55 @@
+/**
+ * What the process remembers of its database: answers that the hot path asks for again and again.
+ *
+ * An answer is remembered until a table that it was read from is written, by whatever statement, or until anything is
+ * rolled back. That is for a database which one process writes, so for SQLite; elsewhere nothing is remembered.
+ */
+
+import type { Written } from './query-tables.js';
+
+/** The answers to one question, by what was asked. */
+type Answers<Answer> = Map<string, Answer>;
+
+/** Far more than an account has rooms. */
+const MOST_ANSWERS = 4_096;
+
+export class Memory {
+  readonly #answers = new Map<object, Answers<unknown>>();
+  readonly #readFrom = new Map<string, Answers<unknown>[]>();
+
+  /** `question` is whatever always asks the same; its answers are read from `tables` and from nothing else. */
+  answersTo<Answer>(question: object, tables: readonly string[]): Answers<Answer> {
+    const known = this.#answers.get(question);
+    if (known) return known as Answers<Answer>;
+    const answers: Answers<Answer> = new Map();
+    this.#answers.set(question, answers);
+    for (const table of tables) this.#readFrom.set(table, [...(this.#readFrom.get(table) ?? []), answers]);
+    return answers;
+  }
+
+  forget(table: string): void {
+    const concerned = this.#readFrom.get(table);
+    if (concerned) for (const answers of concerned) clear(answers);
+  }
+
+  forgetAll(): void {
+    for (const answers of this.#answers.values()) clear(answers);
+  }
+}
+
+export function keep<Answer>(answers: Answers<Answer>, key: string, answer: Answer): void {
+  if (answers.size >= MOST_ANSWERS) answers.clear();
+  answers.set(key, answer);
+}
+
+/** To be called right before the query runs. */
+export function forgetWritten(memory: Memory, written: Written): void {
+  if (written === 'none') return;
+  if (written === 'every') memory.forgetAll();
+  else memory.forget(written.table);
+}
+
+/** Emptying what is empty costs as much as reading a row. */
+function clear(answers: Answers<unknown>): void {
+  if (answers.size > 0) answers.clear();
+}

@@ -1,0 +1,57 @@
+/** Questions of the hot path whose answers the database's memory keeps, where it has one. */
+
+import type { Tx } from './database.js';
+import { keep } from './memory.js';
+import { openTransactionOf } from './open-transaction.js';
+import type { Statement } from './statement.js';
+
+export interface RememberedOptions<Parameters extends object, Row, Answer> {
+  readonly statement: Statement<Parameters, Row>;
+  /** Tells what is asked from all else that may be asked. */
+  keyOf(parameters: Parameters): string;
+  /** What is made of a row. It is handed to many, so it must never change. */
+  answerOf(row: Row): Answer;
+}
+
+export class Remembered<Parameters extends object, Row, Answer> {
+  readonly #options: RememberedOptions<Parameters, Row, Answer>;
+  #tables: readonly string[] | undefined;
+
+  constructor(options: RememberedOptions<Parameters, Row, Answer>) {
+    this.#options = options;
+  }
+
+  /** Undefined when there is no row; that is asked again each time. */
+  async first(tx: Tx, parameters: Parameters): Promise<Answer | undefined> {
+    const { statement, keyOf, answerOf } = this.#options;
+    const answers = this.#answersIn(tx);
+    if (!answers) {
+      const row = await statement.first(tx, parameters);
+      return row && answerOf(row);
+    }
+    const key = keyOf(parameters);
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    // At once, since whatever is written between reading and keeping would be missed.
+    const row = statement.firstAtOnce(tx, parameters);
+    if (row === undefined) return undefined;
+    const answer = answerOf(row);
+    keep(answers, key, answer);
+    return answer;
+  }
+
+  /** Keeps an answer that another query of the same tables just brought along, before anything else is awaited. */
+  keep(tx: Tx, parameters: Parameters, answer: Answer): void {
+    const answers = this.#answersIn(tx);
+    if (answers) keep(answers, this.#options.keyOf(parameters), answer);
+  }
+
+  #answersIn(tx: Tx): Map<string, Answer> | undefined {
+    const transaction = openTransactionOf(tx);
+    transaction.assertOpen();
+    const { memory } = transaction.engine;
+    if (!memory) return undefined;
+    this.#tables ??= this.#options.statement.tables(tx);
+    return memory.answersTo<Answer>(this, this.#tables);
+  }
+}

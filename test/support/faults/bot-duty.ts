@@ -1,0 +1,90 @@
+/**
+ * One spell of a bot in its judge's process: alone on its data, or one of several that want the same account, of whom the
+ * one that holds the lease works while the others stand by.
+ */
+
+import type { Logger } from 'pino';
+import { openClaimDesk } from '../../../src/claim-desk.js';
+import { createBot } from '../../../src/create-bot.js';
+import { SIMULATED_PACING } from '../../../src/domain/pacing.js';
+import type { Bot } from '../../../src/kit/bot.js';
+import { Tenure } from '../../../src/kit/tenure.js';
+import { goOnDuty } from '../../../src/on-duty.js';
+import { openCommunityDatabase } from '../../../src/open-community-database.js';
+import { openWakeUps } from '../../../src/open-wake-ups.js';
+import { systemClock } from '../../../src/ports/clock.js';
+import type { WakeUps } from '../../../src/ports/wake-ups.js';
+import { findOrAddAccount } from '../../../src/storage/accounts.js';
+import type { Database, Tx } from '../../../src/storage/database.js';
+import { type JudgedGateway, tell } from './judged-gateway.js';
+import { CLAIM_CODE, type StartOrder } from './protocol.js';
+import { SteeredClock } from './steered-clock.js';
+
+const NO_PAUSES = { ...SIMULATED_PACING, minGap: 0, maxGap: 0, gather: 0, burst: 0, welcome: 0 };
+const ACCOUNT = 'judged';
+/** Of real time, which a killed owner keeps the others waiting. */
+const LEASE_MS = 1_200;
+/** Days go by in a second: every hint comes at once, which may be too early. */
+const HASTY = { now: () => Infinity };
+
+export interface Spell {
+  readonly bot: Bot;
+  readonly database: Database;
+  readonly clock: SteeredClock;
+  /** True while it is the one that works. */
+  isOnDuty(): boolean;
+  /** Resolves when another process has taken the account: end it, and begin a new spell. */
+  readonly over: Promise<void>;
+  end(): Promise<void>;
+}
+
+interface Share {
+  readonly lease: Tenure;
+  readonly wakeUps: WakeUps<Tx>;
+}
+
+export async function beginSpell(order: StartOrder, gateway: JudgedGateway, log: Logger): Promise<Spell> {
+  const clock = new SteeredClock(order.now);
+  const database = await openCommunityDatabase(order.url, log, clock);
+  await openClaimDesk(database, clock, CLAIM_CODE);
+  const share = order.shared ? await openShare(database, order.url, log) : undefined;
+  const bot = await createBot({ accountName: ACCOUNT, pacing: NO_PAUSES, log, database, gateway, clock, ...share });
+  let isOnline = false;
+  const work = async (): Promise<() => Promise<void>> => {
+    bot.noteConnection(gateway.connection());
+    if (!order.steady) bot.sender.start();
+    share?.wakeUps.start((wakeUp) => hear(bot, wakeUp));
+    await bot.plan();
+    isOnline = true;
+    tell({ onDuty: true });
+    return async () => share?.wakeUps.stop();
+  };
+  const duty = await goOnDuty(share?.lease, log, work);
+  const over = duty.over.then(() => {
+    isOnline = false;
+    tell({ onDuty: false });
+  });
+  const end = async (): Promise<void> => {
+    isOnline = false;
+    await duty.end();
+    await bot.stop();
+    await share?.lease.end();
+    await database.close();
+  };
+  return { bot, database, clock, isOnDuty: () => isOnline && share?.lease.isHeld() !== false, over, end };
+}
+
+async function openShare(database: Database, url: string, log: Logger): Promise<Share> {
+  const { id: accountId } = await database.transaction((tx) => findOrAddAccount(tx, ACCOUNT, 0));
+  const common = { database, accountId, log };
+  const owner = `judged#${process.pid}`;
+  return {
+    lease: new Tenure({ ...common, owner, clock: systemClock, leaseMs: LEASE_MS }),
+    wakeUps: openWakeUps({ ...common, url, clock: { ...systemClock, ...HASTY } }),
+  };
+}
+
+function hear(bot: Bot, wakeUp: Parameters<Bot['hear']>[0]): void {
+  tell({ woken: true });
+  bot.hear(wakeUp);
+}
