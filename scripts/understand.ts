@@ -55,7 +55,10 @@ function parseJson(line: string): unknown {
 
 function present(understanding: Understanding): string {
   if (!('day' in understanding) || typeof understanding.day !== 'number') return JSON.stringify(understanding);
-  return JSON.stringify({ ...understanding, day: formatLocalDay(understanding.day) });
+  const day = formatLocalDay(understanding.day);
+  // As lines are labelled, a leave is told by its first day.
+  if (understanding.intent === 'leave') return JSON.stringify({ intent: 'leave', day });
+  return JSON.stringify({ ...understanding, day });
 }
 
 function report(lineNumber: number, fault: string): void {

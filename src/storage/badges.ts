@@ -12,6 +12,7 @@ export interface BadgeGrant {
   /** Null for one that a rule gave. */
   readonly by: MemberId | null;
   readonly revokedAt: number | null;
+  readonly revokedReason: string | null;
 }
 
 /** Those that were taken back too, oldest first. */
@@ -19,6 +20,7 @@ export async function listBadges(tx: Tx, { roomId, memberId }: MembershipKey): P
   return tx
     .selectFrom('badge_grant')
     .select(['id', 'badge', 'day', 'by_member_id as by', 'revoked_at as revokedAt'])
+    .select('revoked_reason as revokedReason')
     .where('room_id', '=', roomId)
     .where('member_id', '=', memberId)
     .orderBy('id')

@@ -16,6 +16,8 @@ export const labels = {
   revokeExample: '/徽章 收 @小林 最佳笔记 给错了',
 } as const;
 
+export const reasonWords = ['徽章', '勋章'] as const;
+
 export const actions: Readonly<Record<string, 'give' | 'revoke'>> = {
   给: 'give',
   颁: 'give',
@@ -104,4 +106,40 @@ export function revoked(badge: string, names: readonly string[]): string {
 
 export function noRooms(): string {
   return '你还没有加入学习群，进群打卡就会有徽章。';
+}
+
+export interface BadgesTold {
+  readonly topic: string;
+  readonly held: ReadonlyArray<Held & { readonly day: LocalDay; readonly by: number | null }>;
+  /** The last one that was taken back. */
+  readonly taken: (Held & { readonly day: LocalDay; readonly revokedReason: string | null }) | undefined;
+  /** The first that no rule has given yet. */
+  readonly next: RuleBadge | undefined;
+  readonly best: number;
+  readonly total: number;
+}
+
+const MOST_TOLD = 2;
+
+/** At most five lines. `name` is undefined where they ask themselves. */
+export function whyBadges({ topic, held, taken, next, best, total }: BadgesTold, name: string | undefined): string[] {
+  const who = name === undefined ? '你' : displayName(name);
+  const told = held
+    .slice(-MOST_TOLD)
+    .map((one) => `「${badgeName(one.badge)}」${formatDay(one.day)}得到：${howEarned(one)}`);
+  const lost = taken === undefined ? [] : [`「${badgeName(taken.badge)}」收回了：${whyTaken(taken)}`];
+  const ahead =
+    next === undefined
+      ? []
+      : [`还没有「${NAMES[next].name}」：要${NAMES[next].how}；现在最长连续 ${best} 天，累计 ${total} 天`];
+  return [`${who}在「${topic}」有 ${held.length} 枚徽章，每天过完后按打卡记录颁发。`, ...told, ...lost, ...ahead];
+}
+
+function howEarned({ badge }: Pick<Held, 'badge'>): string {
+  return isRuleBadge(badge) ? NAMES[badge].how : '运营颁发';
+}
+
+function whyTaken({ badge, revokedReason }: { readonly badge: string; readonly revokedReason: string | null }): string {
+  if (isRuleBadge(badge)) return '打卡记录更正后不再满足';
+  return revokedReason === null ? '运营收回' : `运营收回，${displayName(revokedReason)}`;
 }

@@ -47,10 +47,15 @@ describeDialects('badges', (dialect) => {
       });
     expect(await balance()).toEqual([30, 30]);
 
+    expect(await lin.says('为什么没有徽章', room)).toContain(
+      '「第一步」3月2日得到：第一次打卡\n还没有「七日」：要连续打卡 7 天',
+    );
+
     await owner.says('/更正 小林 3-2 没有', room);
     minuteLater(bot);
 
     expect(await lin.says('徽章', room)).toContain('还没有徽章');
+    expect(await owner.whispers('/英语1群 为什么 小林 徽章')).toContain('「第一步」收回了：打卡记录更正后不再满足');
     expect(await balance()).toEqual([0, 0]);
     const kept = await bot.database.transaction((tx) =>
       tx.selectFrom('badge_grant').select('revoked_reason').execute(),
