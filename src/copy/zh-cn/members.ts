@@ -110,11 +110,17 @@ export interface HelpEntry {
   readonly example: string;
 }
 
+/** What nearly everybody wants; all else is named in one line. */
+const EXPLAINED: readonly string[] = ['打卡', '补卡', '请假', '我的', '排行榜', '兑换'];
+
 export function helpList(forMembers: readonly HelpEntry[], forStaff: readonly HelpEntry[]): string {
+  const explained = EXPLAINED.flatMap((words) => forMembers.filter((entry) => entry.words === words));
+  const others = forMembers.filter((entry) => !explained.includes(entry)).map(({ words }) => words);
   const staff = forStaff.map(({ words, summary }) => `/${words}　${summary}`);
   return [
     '你可以直接发送：',
-    ...forMembers.map(({ words, summary }) => `${words}　${summary}`),
+    ...explained.map(({ words, summary }) => `${words}　${summary}`),
+    ...(others.length > 0 ? [`还可以发：${others.join('、')}`, '看某一个怎么用，发送：/帮助 日签'] : []),
     ...(staff.length > 0
       ? ['', '管理指令（在群里发，或私聊时把群名写在前面）：', ...staff, '', '看例子，发送：/帮助 建群']
       : []),

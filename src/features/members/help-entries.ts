@@ -10,8 +10,10 @@ import type { Member } from '../../storage/members.js';
 import { readHighestRole, readRole } from '../../storage/roles.js';
 import type { Room } from '../../storage/rooms.js';
 
+/** What is said in natural words, then the commands that need no prefix. */
 export function memberEntries(catalogue: Catalogue): HelpEntry[] {
-  return catalogue.intents.flatMap((intent) => (intent.help ? [intent.help] : []));
+  const bare = catalogue.commands.filter((command) => command.allow === 'member' && command.bare === true);
+  return [...catalogue.intents.flatMap((intent) => (intent.help ? [intent.help] : [])), ...bare.map(toEntry)];
 }
 
 export function commandEntries(catalogue: Catalogue, role: Role): HelpEntry[] {

@@ -106,9 +106,12 @@ describeDialects('帮助', (dialect) => {
       expect(answer).toContain('打卡');
       expect(answer).toContain('排行榜');
       expect(answer).not.toContain('管理指令');
+      expect(answer).toMatch(/^还可以发：.*日签.*徽章/mu);
+      expect(answer.split('\n').length).toBeLessThanOrEqual(9);
     }
     expect(await lin.whispers('/帮助 建群')).toContain('没有「建群」的说明');
     expect(await lin.whispers('/帮助 排行榜')).toContain('排行榜：');
+    expect(await lin.whispers('/帮助 徽章')).toContain('徽章：');
   });
 
   test('staff see the commands of their role, the owner all', async () => {
