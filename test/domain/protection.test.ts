@@ -31,7 +31,7 @@ test.each([
 test('of what can be done again and again, no more is paid than the day has left', () => {
   expect(payableUnderCap('quiz', 30, { earned: 0, cap: 100 })).toBe(30);
   expect(payableUnderCap('quiz', 30, { earned: 80, cap: 100 })).toBe(20);
-  expect(payableUnderCap('draw', 30, { earned: 120, cap: 100 })).toBe(0);
+  expect(payableUnderCap('quiz', 30, { earned: 120, cap: 100 })).toBe(0);
   expect(payableUnderCap('grant', 300, { earned: 120, cap: 100 })).toBe(300);
   expect(payableUnderCap('quiz', -5, { earned: 120, cap: 100 })).toBe(-5);
 });

@@ -36,17 +36,20 @@ export function dayIn(zone: string, at: number): number {
   return Temporal.PlainDate.from('1970-01-01').until(date, { largestUnit: 'days' }).days;
 }
 
-function count(days: readonly number[]) {
-  const runs: number[] = [];
-  for (const [index, day] of days.entries()) {
-    if (index > 0 && days[index - 1] === day - 1) runs.push((runs.pop() ?? 0) + 1);
-    else runs.push(1);
-  }
-  const points = runs.reduce((sum, length) => sum + pointsOf(length), 0);
-  return { days, streak: runs.at(-1) ?? 0, best: Math.max(0, ...runs), points };
-}
+/** Seven in a row earn a freeze, two are the most, and each goes over one missed day. */
+const FREEZE_EVERY = 7;
+const MOST_FREEZES = 2;
 
-function pointsOf(length: number): number {
-  const reached = Object.entries(BONUS).filter(([days]) => Number(days) <= length);
-  return 10 * length + reached.reduce((sum, [, bonus]) => sum + bonus, 0);
+function count(days: readonly number[]) {
+  const run = { streak: 0, best: 0, points: 0, freezes: 0 };
+  for (const [index, day] of days.entries()) {
+    const missed = index === 0 ? 0 : day - (days[index - 1] ?? day) - 1;
+    const spent = Math.min(missed, run.freezes);
+    run.freezes -= spent;
+    run.streak = spent === missed ? run.streak + 1 : 1;
+    run.best = Math.max(run.best, run.streak);
+    run.points += 10 + (BONUS[run.streak] ?? 0);
+    if (run.streak % FREEZE_EVERY === 0) run.freezes = Math.min(MOST_FREEZES, run.freezes + 1);
+  }
+  return { days, streak: run.streak, best: run.best, points: run.points };
 }
