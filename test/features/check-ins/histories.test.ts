@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { describeDialects } from '../../support/dialects.js';
+import { amount } from '../../support/faults/scale.js';
 import { openTestDatabase } from '../../support/kit-bot.js';
 import { historyFaults } from './histories.js';
 
 const seed = Date.now() % 2 ** 31;
 
 describeDialects('histories of check-ins', (dialect) => {
-  const count = dialect.name === 'sqlite' ? 10_000 : 300;
+  const count = dialect.name === 'sqlite' ? amount(3_000, 10_000) : 300;
 
   test(`${count} random ones are what a model counts by hand`, { timeout: 120_000 }, async () => {
     const database = await openTestDatabase(await dialect.freshUrl());
