@@ -15,6 +15,7 @@ import { up as attendance } from './0011-attendance.js';
 import { up as campsAndChainLists } from './0013-camps-and-chain-lists.js';
 import { up as giftsAndCodes } from './0014-gifts-and-codes.js';
 import { up as activities } from './0015-activities.js';
+import { up as graphics } from './0016-graphics.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: firstTables },
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-camps-and-chain-lists': { up: campsAndChainLists },
   '0014-gifts-and-codes': { up: giftsAndCodes },
   '0015-activities': { up: activities },
+  '0016-graphics': { up: graphics },
 };

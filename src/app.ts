@@ -6,12 +6,12 @@
 
 import { join } from 'node:path';
 import type { Logger } from 'pino';
-import { TakumiCards } from './cards/takumi-cards.js';
 import { openClaimDesk } from './claim-desk.js';
 import type { Config } from './config.js';
 import { createBot } from './create-bot.js';
 import type { AccountId } from './domain/ids.js';
 import { CAREFUL_PACING, SIMULATED_PACING } from './domain/pacing.js';
+import { TakumiGraphics } from './graphics/takumi-graphics.js';
 import type { Bot } from './kit/bot.js';
 import { ClockGuard } from './kit/clock-guard.js';
 import type { Tenure } from './kit/tenure.js';
@@ -116,7 +116,7 @@ function createConfiguredBot(
     gateway: outside.gateway,
     clock: outside.clock,
     pictures: openPictureFolder(join(config.dataDir, 'pictures')),
-    cards: new TakumiCards(),
+    graphics: new TakumiGraphics(),
     alerter,
     wakeUps,
     ...(tenure && { lease: tenure }),

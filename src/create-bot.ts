@@ -13,9 +13,9 @@ import { Catalogue } from './kit/catalogue.js';
 import type { ClockGuard } from './kit/clock-guard.js';
 import type { Lease } from './kit/lease.js';
 import type { Alerter } from './ports/alert.js';
-import type { CardRenderer } from './ports/card-renderer.js';
 import type { ChatGateway } from './ports/chat-gateway.js';
 import type { Clock } from './ports/clock.js';
+import type { GraphicRenderer } from './ports/graphic-renderer.js';
 import { noPictures, type PictureShelf } from './ports/picture-shelf.js';
 import type { WakeUps } from './ports/wake-ups.js';
 import type { Database, Tx } from './storage/database.js';
@@ -31,7 +31,7 @@ export interface BotParts {
   /** None unless given. */
   readonly pictures?: PictureShelf;
   /** None unless given. */
-  readonly cards?: CardRenderer;
+  readonly graphics?: GraphicRenderer;
   readonly clockGuard?: ClockGuard;
   readonly alerter?: Alerter;
   /** Absent where no other process can have the account. */

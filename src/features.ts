@@ -3,7 +3,6 @@
 import { accounts } from './features/accounts/index.js';
 import { badges } from './features/badges/index.js';
 import { camps } from './features/camps/index.js';
-import { cards } from './features/cards/index.js';
 import { chainLists } from './features/chain-lists/index.js';
 import { checkIns } from './features/check-ins/index.js';
 import { codes } from './features/codes/index.js';
@@ -11,6 +10,7 @@ import { courses } from './features/courses/index.js';
 import { draws } from './features/draws/index.js';
 import { flashSales } from './features/flash-sales/index.js';
 import { gifts } from './features/gifts/index.js';
+import { graphics } from './features/graphics/index.js';
 import { identities } from './features/identities/index.js';
 import { members } from './features/members/index.js';
 import { points } from './features/points/index.js';
@@ -26,7 +26,7 @@ import type { Feature } from './kit/feature.js';
 export const features: readonly Feature[] = [
   checkIns,
   chainLists,
-  cards,
+  graphics,
   members,
   camps,
   identities,

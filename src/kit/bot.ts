@@ -2,9 +2,9 @@
 
 import type { Logger } from 'pino';
 import type { Alerter } from '../ports/alert.js';
-import { type CardRenderer, noCards } from '../ports/card-renderer.js';
 import type { ChatEvent, ChatGateway, Connection } from '../ports/chat-gateway.js';
 import type { Clock } from '../ports/clock.js';
+import { type GraphicRenderer, noGraphics } from '../ports/graphic-renderer.js';
 import { noPictures } from '../ports/picture-shelf.js';
 import type { WakeUp, WakeUps } from '../ports/wake-ups.js';
 import { findOrAddAccount } from '../storage/accounts.js';
@@ -29,7 +29,7 @@ export interface BotOptions extends Omit<DispatcherOptions, 'requestRoster' | 'o
   /** Absent where the clock is moved by hand. */
   readonly clockGuard?: ClockGuard;
   /** Absent where nothing draws. */
-  readonly cards?: CardRenderer;
+  readonly graphics?: GraphicRenderer;
   /** Absent where nobody wants to be told. */
   readonly alerter?: Alerter;
   /** Absent where rows are looked at by hand. */
@@ -59,10 +59,10 @@ export class Bot {
 
   static async create(given: BotOptions): Promise<Bot> {
     const { database, accountName, clock, gateway, log, alerter, wording } = given;
-    const options = gateway.capabilities.sendPicture ? given : { ...given, pictures: noPictures, cards: noCards };
+    const options = gateway.capabilities.sendPicture ? given : { ...given, pictures: noPictures, graphics: noGraphics };
     const account = await database.transaction((tx) => findOrAddAccount(tx, accountName, clock.now()));
     const alarm = new Alarm({ alerter, clock, log, say: (news) => wording.alert(news, accountName) });
-    return new Bot(options, new Sender({ cards: noCards, ...options, accountId: account.id, alarm }), alarm);
+    return new Bot(options, new Sender({ graphics: noGraphics, ...options, accountId: account.id, alarm }), alarm);
   }
 
   async receive(event: ChatEvent): Promise<void> {

@@ -23,7 +23,7 @@ export class SpeakersChat implements Chat {
     const { id, name } = this.#speaker;
     const to = this.#roomId === undefined ? { memberId: id } : { roomId: this.#roomId };
     if (typeof reply === 'string') await queueReply(this.#work, to, withoutTurns(reply));
-    else if ('card' in reply) await queueReply(this.#work, to, withoutTurns(reply.text), { card: reply.card });
+    else if ('graphic' in reply) await queueReply(this.#work, to, withoutTurns(reply.text), { graphic: reply.graphic });
     else await queueReply(this.#work, to, `@${displayName(name)} ${withoutTurns(reply.mention)}`, { mentions: [id] });
   }
 

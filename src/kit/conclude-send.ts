@@ -9,7 +9,7 @@ import { saveEchoOwner } from '../storage/echoes.js';
 import {
   listSending,
   listUncertain,
-  markCardGivenUp,
+  markGraphicGivenUp,
   markEnded,
   markPlannedAgain,
   markSent,
@@ -62,7 +62,7 @@ export async function concludeFailure(options: SenderOptions, step: Sent, error:
 async function writeFailure(tx: Tx, options: SenderOptions, step: Sent, failure: SendError): Promise<void> {
   const work = await workIn(tx, options);
   if (failure.outcome === 'unknown') return leaveInDoubt(work, step, failure);
-  if (failure.trouble === 'unsupported' && step.card === 'rendered') return sayInWords(work, step, failure);
+  if (failure.trouble === 'unsupported' && step.graphic === 'rendered') return sayInWords(work, step, failure);
   if (failure.trouble === 'unsupported' || failure.trouble === 'gone') return giveUp(work, options, step, failure);
   if (failure.trouble === 'offline') {
     return markPlannedAgain(tx, step.id, { notBefore: step.at, reason: failure.message, attempts: step.attempt - 1 });
@@ -74,7 +74,7 @@ async function writeFailure(tx: Tx, options: SenderOptions, step: Sent, failure:
 
 /** No picture left, so the words do not come on top of one. */
 async function sayInWords({ tx }: Work, step: Sent, { message }: SendError): Promise<void> {
-  await markCardGivenUp(tx, step.id);
+  await markGraphicGivenUp(tx, step.id);
   await markPlannedAgain(tx, step.id, { notBefore: step.at, reason: message, attempts: step.attempt - 1 });
 }
 

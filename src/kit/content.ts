@@ -1,11 +1,11 @@
 /** What a message holds when it leaves: its words, what was merged into it, or a picture. */
 
 import type { Logger } from 'pino';
-import type { Card } from '../domain/card.js';
+import type { Graphic } from '../domain/graphic.js';
 import type { OutboxId } from '../domain/ids.js';
 import type { Picture } from '../domain/picture.js';
 import type { OutboxMessage } from '../storage/outbox.js';
-import type { Rendered } from './card-picture.js';
+import type { Rendered } from './graphic-picture.js';
 import { composeMerged } from './merged-replies.js';
 import type { Work } from './work.js';
 
@@ -14,12 +14,12 @@ export type Content =
       readonly do: 'send';
       readonly text: string;
       readonly picture?: Picture;
-      /** `rendered`: the picture is its card. `given-up`: it has a card, and leaves as words. */
-      readonly card?: 'rendered' | 'given-up';
+      /** `rendered`: the picture is its graphic. `given-up`: it has a graphic, and leaves as words. */
+      readonly graphic?: 'rendered' | 'given-up';
     }
   | { readonly do: 'wait' }
-  /** To be asked again with its card rendered. */
-  | { readonly do: 'render'; readonly id: OutboxId; readonly card: Card }
+  /** To be asked again with its graphic rendered. */
+  | { readonly do: 'render'; readonly id: OutboxId; readonly graphic: Graphic }
   /** There is nothing that could leave. */
   | { readonly do: 'end'; readonly state: 'failed' | 'skipped'; readonly reason: string };
 
@@ -30,7 +30,7 @@ export async function contentOf(
   { log, rendered }: { readonly log: Logger; readonly rendered: Rendered | undefined },
 ): Promise<Content> {
   if (message.picture !== null) return pictureOf(work, message.body, message.picture);
-  if (message.card !== null) return cardOf(message, message.card, rendered);
+  if (message.graphic !== null) return graphicOf(message, message.graphic, rendered);
   const composed = await composeMerged(work, message, log);
   return composed.do === 'fail' ? { do: 'end', state: 'failed', reason: 'no words' } : composed;
 }
@@ -41,8 +41,8 @@ async function pictureOf({ pictures }: Work, text: string, name: string): Promis
   return { do: 'send', text, picture };
 }
 
-function cardOf({ id, body: text }: OutboxMessage, card: Card, rendered: Rendered | undefined): Content {
-  if (rendered?.id !== id) return { do: 'render', id, card };
+function graphicOf({ id, body: text }: OutboxMessage, graphic: Graphic, rendered: Rendered | undefined): Content {
+  if (rendered?.id !== id) return { do: 'render', id, graphic };
   const { picture } = rendered;
-  return picture ? { do: 'send', text, picture, card: 'rendered' } : { do: 'send', text, card: 'given-up' };
+  return picture ? { do: 'send', text, picture, graphic: 'rendered' } : { do: 'send', text, graphic: 'given-up' };
 }

@@ -45,8 +45,8 @@ export async function settleByEcho(work: Work, message: OutboxMessage): Promise<
   return true;
 }
 
-function isPicture({ picture, card }: OutboxMessage): boolean {
-  return picture !== null || card !== null;
+function isPicture({ picture, graphic }: OutboxMessage): boolean {
+  return picture !== null || graphic !== null;
 }
 
 export function targetOf(to: ChatTarget): string {

@@ -45,6 +45,6 @@ async function turnOfWords({ tx, now }: Work, message: OutboxMessage, ahead: Out
   return 'later';
 }
 
-function standsAlone({ picture, card }: OutboxMessage): boolean {
-  return picture === null && card === null;
+function standsAlone({ picture, graphic }: OutboxMessage): boolean {
+  return picture === null && graphic === null;
 }

@@ -128,6 +128,6 @@ function toSlot(slot: PostWork, schedule: Schedule, draft: PostDraft) {
     createdAt: slot.now,
     ...('skip' in draft
       ? { state: 'skipped' as const, body: '', reason: draft.skip }
-      : { state: 'planned' as const, body: draft.text, card: draft.card ?? null }),
+      : { state: 'planned' as const, body: draft.text, graphic: draft.graphic ?? null }),
   };
 }

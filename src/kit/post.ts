@@ -1,6 +1,6 @@
 /** What a feature posts on time: its words, the picture that may go with them, and who hears of what did not appear. */
 
-import type { Card } from '../domain/card.js';
+import type { Graphic } from '../domain/graphic.js';
 import type { OutboxId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { PostKind, SkipReason, SlotKind } from '../domain/post.js';
@@ -11,7 +11,7 @@ export interface ComposedPost {
   readonly text: string;
   readonly picture?: PostPicture | undefined;
   /** Drawn and sent in place of the words, which are complete without it. */
-  readonly card?: Card | undefined;
+  readonly graphic?: Graphic | undefined;
 }
 
 export type PostDraft = ComposedPost | { readonly skip: SkipReason };

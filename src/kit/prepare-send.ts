@@ -15,8 +15,8 @@ import { readSentSoFar } from '../storage/outbox-counts.js';
 import { takeItems } from '../storage/outbox-items.js';
 import { findNextNotBefore, findNextToSend, markEnded, postpone } from '../storage/outbox-sending.js';
 import type { OutboxMessage } from '../storage/outbox.js';
-import type { Rendered } from './card-picture.js';
 import { contentOf } from './content.js';
+import type { Rendered } from './graphic-picture.js';
 import { turnOf } from './its-turn.js';
 import { noteUnseen } from './own-messages.js';
 import type { Step } from './send-step.js';
@@ -33,7 +33,7 @@ interface End {
   readonly reason: string;
 }
 
-/** `rendered`: what became of the card that the call before asked for. */
+/** `rendered`: what became of the graphic that the call before asked for. */
 export async function prepareSend(database: Database, options: SenderOptions, rendered?: Rendered): Promise<Step> {
   return database.transaction(async (tx) => {
     const { clock, accountId } = options;

@@ -1,6 +1,6 @@
 /** What the sender does next. */
 
-import type { Card } from '../domain/card.js';
+import type { Graphic } from '../domain/graphic.js';
 import type { OutboxId } from '../domain/ids.js';
 import type { Picture } from '../domain/picture.js';
 import type { ChatPerson, ChatTarget } from '../ports/chat-gateway.js';
@@ -13,15 +13,15 @@ export type Step =
       readonly text: string;
       readonly mentions: readonly ChatPerson[];
       readonly picture?: Picture;
-      /** Whether the picture is a card, or a card was given up for the words. */
-      readonly card?: 'rendered' | 'given-up';
+      /** Whether the picture is a graphic, or a graphic was given up for the words. */
+      readonly graphic?: 'rendered' | 'given-up';
       readonly attempt: number;
       readonly at: number;
     }
   /** Nothing to say before `until`; `paced` when whatever comes in meanwhile would have to wait too. */
   | { readonly do: 'wait'; readonly until: number; readonly paced?: true }
   | { readonly do: 'rest' }
-  /** To be asked again with the message's card rendered. Nothing is written yet. */
-  | { readonly do: 'render'; readonly id: OutboxId; readonly card: Card }
+  /** To be asked again with the message's graphic rendered. Nothing is written yet. */
+  | { readonly do: 'render'; readonly id: OutboxId; readonly graphic: Graphic }
   /** Something was put aside: look again. */
   | { readonly do: 'again' };

@@ -3,9 +3,9 @@
 import type { Logger } from 'pino';
 import type { AccountId } from '../domain/ids.js';
 import type { Pacing } from '../domain/pacing.js';
-import type { CardRenderer } from '../ports/card-renderer.js';
 import type { ChatGateway } from '../ports/chat-gateway.js';
 import type { Clock } from '../ports/clock.js';
+import type { GraphicRenderer } from '../ports/graphic-renderer.js';
 import type { PictureShelf } from '../ports/picture-shelf.js';
 import type { Database } from '../storage/database.js';
 import type { Alarm } from './alarm.js';
@@ -20,7 +20,7 @@ export interface SenderOptions {
   readonly log: Logger;
   readonly pacing: Pacing;
   readonly pictures: PictureShelf;
-  readonly cards: CardRenderer;
+  readonly graphics: GraphicRenderer;
   readonly catalogue: Catalogue;
   readonly alarm: Alarm;
   /** Absent where no other process can have the account. */

@@ -7,8 +7,8 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SendError } from '../ports/chat-gateway.js';
-import { renderCard } from './card-picture.js';
 import { concludeFailure, concludeSuccess, settleDoubtful } from './conclude-send.js';
+import { renderGraphic } from './graphic-picture.js';
 import { prepareSend } from './prepare-send.js';
 import type { Step } from './send-step.js';
 import type { SenderOptions } from './sender-options.js';
@@ -89,12 +89,12 @@ export class Sender {
     return step;
   }
 
-  /** While a card is rendered something more urgent may come in: then that is next, and the card is rendered again. */
+  /** While a graphic is rendered something more urgent may come in: then that is next, and the graphic is rendered again. */
   async #prepare(): Promise<Step> {
     const options = this.#options;
     const step = await prepareSend(options.database, options);
     if (step.do !== 'render') return step;
-    return prepareSend(options.database, options, await renderCard(options, step));
+    return prepareSend(options.database, options, await renderGraphic(options, step));
   }
 
   async #send(step: Step & { do: 'send' }): Promise<void> {

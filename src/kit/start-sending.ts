@@ -3,7 +3,7 @@
 import type { ChatTarget } from '../ports/chat-gateway.js';
 import { saveNextSend } from '../storage/accounts.js';
 import { listPeople } from '../storage/members.js';
-import { markCardGivenUp, markSending } from '../storage/outbox-sending.js';
+import { markGraphicGivenUp, markSending } from '../storage/outbox-sending.js';
 import type { OutboxMessage } from '../storage/outbox.js';
 import type { Content } from './content.js';
 import { wordsOnLeaving } from './late-mark.js';
@@ -20,7 +20,7 @@ interface Leaving {
 
 export async function startSending(work: Work, message: OutboxMessage, { to, content, gap }: Leaving): Promise<Step> {
   const { tx, now, account } = work;
-  if (content.card === 'given-up') await markCardGivenUp(tx, message.id);
+  if (content.graphic === 'given-up') await markGraphicGivenUp(tx, message.id);
   const text = await wordsOnLeaving(work, message, content.text);
   await saveNextSend(tx, account.id, now + gap);
   await markSending(tx, message.id, text, now);

@@ -1,7 +1,7 @@
 /** What a handler is given: one transaction, one moment, who spoke where, and a way to speak. */
 
 import { effectivePacing } from '../domain/account-pacing.js';
-import type { Card, WordedCard } from '../domain/card.js';
+import type { Graphic, WordedGraphic } from '../domain/graphic.js';
 import type { MemberId, OutboxId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { localMomentOf } from '../domain/local-time.js';
@@ -53,10 +53,10 @@ export interface Speaker extends Member {
 }
 
 /**
- * Words, or words that call the speaker by name in a room, for those who have something left to do; or a card, whose words
+ * Words, or words that call the speaker by name in a room, for those who have something left to do; or a graphic, whose words
  * go out where it cannot be drawn.
  */
-export type Reply = string | { readonly mention: string } | WordedCard;
+export type Reply = string | { readonly mention: string } | WordedGraphic;
 
 export interface ChatWork extends Work {
   readonly speaker: Member;
@@ -103,7 +103,7 @@ export async function queueReply(
   work: Work,
   to: Target,
   body: string,
-  extras: { readonly mentions?: readonly MemberId[]; readonly card?: Card } = {},
+  extras: { readonly mentions?: readonly MemberId[]; readonly graphic?: Graphic } = {},
 ): Promise<OutboxId> {
   return appendOutbox(work.tx, {
     accountId: work.account.id,

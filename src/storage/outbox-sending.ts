@@ -42,8 +42,8 @@ export async function markSending(tx: Tx, id: OutboxId, body: string, now: numbe
 }
 
 /** The message leaves as words, now and whenever it is tried again: what comes back of it is known by them. */
-export async function markCardGivenUp(tx: Tx, id: OutboxId): Promise<void> {
-  await tx.updateTable('outbox').set({ card: null }).where('id', '=', id).execute();
+export async function markGraphicGivenUp(tx: Tx, id: OutboxId): Promise<void> {
+  await tx.updateTable('outbox').set({ graphic: null }).where('id', '=', id).execute();
 }
 
 export async function markSent(tx: Tx, id: OutboxId, messageId: string | null, now: number): Promise<void> {

@@ -3,7 +3,7 @@
  * it announces, and sent after the commit.
  */
 
-import type { Card } from '../domain/card.js';
+import type { Graphic } from '../domain/graphic.js';
 import type { AccountId, MemberId, OutboxId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { OutboxState, Priority } from '../domain/outbox.js';
@@ -23,7 +23,7 @@ export interface OutboxDraft {
   readonly body: string;
   readonly mentions?: readonly MemberId[];
   /** Drawn and sent instead of the words, which go out where it cannot be. */
-  readonly card?: Card | null;
+  readonly graphic?: Graphic | null;
   readonly notBefore: number;
   readonly expiresAt: number;
   readonly createdAt: number;
@@ -42,7 +42,7 @@ const insertPlanned = defineStatement((tx, p: ReturnType<typeof toRow>) =>
       state: 'planned',
       body: p.body,
       mentions: p.mentions,
-      card: p.card,
+      graphic: p.graphic,
       not_before: p.not_before,
       expires_at: p.expires_at,
       created_at: p.created_at,
@@ -66,7 +66,7 @@ export function toRow(draft: OutboxDraft) {
     started: draft.started ? 1 : 0,
     body: cleanText(draft.body),
     mentions: draft.mentions?.length ? JSON.stringify(draft.mentions) : '[]',
-    card: draft.card ? JSON.stringify(draft.card) : null,
+    graphic: draft.graphic ? JSON.stringify(draft.graphic) : null,
     not_before: draft.notBefore,
     expires_at: draft.expiresAt,
     created_at: draft.createdAt,
@@ -94,7 +94,7 @@ export interface OutboxMessage {
   /** The name of a picture that is sent instead of words; `body` then says what it shows. */
   readonly picture: string | null;
   /** What is drawn and sent instead of the words in `body`; null also after it was given up for them. */
-  readonly card: Card | null;
+  readonly graphic: Graphic | null;
   /** The row that must have been sent before. */
   readonly followsId: OutboxId | null;
   readonly createdAt: number;
@@ -119,7 +119,7 @@ export const OUTBOX_COLUMNS = [
   'sent_at as sentAt',
   'reason',
   'picture',
-  'card',
+  'graphic',
   'follows_id as followsId',
   'created_at as createdAt',
 ] as const;
@@ -128,7 +128,7 @@ interface Raw {
   readonly started: 0 | 1;
   readonly late: 0 | 1;
   readonly mentions: string;
-  readonly card: string | null;
+  readonly graphic: string | null;
 }
 
 export function toMessage<Row extends Raw>(row: Row) {
@@ -137,7 +137,7 @@ export function toMessage<Row extends Raw>(row: Row) {
     started: row.started === 1,
     late: row.late === 1,
     mentions: JSON.parse(row.mentions) as MemberId[],
-    card: row.card === null ? null : (JSON.parse(row.card) as Card),
+    graphic: row.graphic === null ? null : (JSON.parse(row.graphic) as Graphic),
   };
 }
 

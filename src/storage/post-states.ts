@@ -1,6 +1,6 @@
 /** The outbox and the schedules as people look at them: what was sent, what comes next, what needs a person. */
 
-import type { Card } from '../domain/card.js';
+import type { Graphic } from '../domain/graphic.js';
 import type { AccountId, OutboxId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { SLOT_KINDS, type SlotKind } from '../domain/post.js';
@@ -30,8 +30,8 @@ export interface Again {
   readonly expiresAt: number;
   /** Given where another picture takes the place of the one that was to be sent. */
   readonly picture?: string;
-  /** Given where the words are new: the card that goes with them, or null for none. */
-  readonly card?: Card | null;
+  /** Given where the words are new: the graphic that goes with them, or null for none. */
+  readonly graphic?: Graphic | null;
   /** The row that must have been sent before; without it, the message waits for none. */
   readonly followsId?: OutboxId;
 }
@@ -46,7 +46,7 @@ export async function markPlannedByPerson(tx: Tx, { id, state }: OutboxMessage, 
     .set({ state: 'planned', started: 0, reason: null, body: cleanText(again.body), late: again.late ? 1 : 0 })
     .set({ not_before: again.notBefore, expires_at: again.expiresAt, follows_id: again.followsId ?? null })
     .set(again.picture === undefined ? {} : { picture: again.picture })
-    .set(again.card === undefined ? {} : { card: again.card && JSON.stringify(again.card) })
+    .set(again.graphic === undefined ? {} : { graphic: again.graphic && JSON.stringify(again.graphic) })
     .where('id', '=', id)
     .where('state', '=', state)
     .executeTakeFirst();

@@ -1,6 +1,6 @@
 /** What a room was posted, and what waits to be: for what has to fit in with it. */
 
-import type { Card } from '../domain/card.js';
+import type { Graphic } from '../domain/graphic.js';
 import type { AccountId, OutboxId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { PostKind } from '../domain/post.js';
@@ -79,11 +79,11 @@ export async function listUnsentFigures(tx: Tx, accountId: AccountId, roomId: Ro
 export async function saveWords(
   tx: Tx,
   id: OutboxId,
-  { text, card = null }: { readonly text: string; readonly card?: Card | null | undefined },
+  { text, graphic = null }: { readonly text: string; readonly graphic?: Graphic | null | undefined },
 ): Promise<void> {
   await tx
     .updateTable('outbox')
-    .set({ body: cleanText(text), card: card === null ? null : JSON.stringify(card) })
+    .set({ body: cleanText(text), graphic: graphic === null ? null : JSON.stringify(graphic) })
     .where('id', '=', id)
     .where('state', '=', literally('planned'))
     .where('sending_at', 'is', null)

@@ -395,8 +395,8 @@ interface OutboxTable {
   picture: Optional<string>;
   /** The row that must have been sent before this one may leave; null when there is none. */
   follows_id: Optional<OutboxId>;
-  /** JSON of a card that is drawn and sent instead of words; null where `body` is what is sent, also after a card was given up. */
-  card: Optional<string>;
+  /** JSON of a graphic that is drawn and sent instead of words; null where `body` is what is sent, also after a graphic was given up. */
+  graphic: Optional<string>;
   created_at: number;
 }
 

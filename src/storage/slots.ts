@@ -64,7 +64,7 @@ const insert = defineStatement((tx, p: SlotRow) =>
       reason: p.reason,
       created_at: p.created_at,
       picture: p.picture,
-      card: p.card,
+      graphic: p.graphic,
       follows_id: p.followsId,
     })
     .onConflict((conflict) => conflict.columns(['room_id', 'kind', 'day']).where('day', 'is not', null).doNothing())

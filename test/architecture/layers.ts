@@ -16,7 +16,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   kit: ['domain', 'ports', 'storage'],
   features: ['domain', 'ports', 'copy', 'storage', 'kit'],
   transport: ['domain', 'ports'],
-  cards: ['domain', 'ports'],
+  graphics: ['domain', 'ports'],
   console: ['domain', 'ports', 'copy', 'storage', 'kit'],
 };
 
@@ -24,7 +24,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const HOMES: readonly { readonly home: string; readonly packages: RegExp }[] = [
   { home: 'storage', packages: /^(better-sqlite3|kysely|pg|pg-.+)$/ },
   { home: 'transport', packages: /^(wechaty|wechaty-.+|file-box)$/ },
-  { home: 'cards', packages: /^(@takumi-rs\/.+|@embedpdf\/.+|twemoji-.+)$/ },
+  { home: 'graphics', packages: /^(@takumi-rs\/.+|@embedpdf\/.+|twemoji-.+)$/ },
 ];
 
 const DOMAIN_PACKAGES = /^temporal-polyfill$/;

@@ -249,7 +249,7 @@ const COLUMNS = {
     reason: true,
     picture: true,
     follows_id: true,
-    card: true,
+    graphic: true,
     created_at: true,
   },
   outbox_item: { outbox_id: true, position: true, value: true },

@@ -16,8 +16,8 @@ import type { Feature } from '../../src/kit/feature.js';
 import type { Lease } from '../../src/kit/lease.js';
 import { rescheduleRoom } from '../../src/kit/room-schedules.js';
 import type { Alerter } from '../../src/ports/alert.js';
-import type { CardRenderer } from '../../src/ports/card-renderer.js';
 import type { ChatEvent, ChatGateway, ChatMessage, ChatRoom, OutgoingMessage } from '../../src/ports/chat-gateway.js';
+import type { GraphicRenderer } from '../../src/ports/graphic-renderer.js';
 import { noPictures, type PictureShelf } from '../../src/ports/picture-shelf.js';
 import type { WakeUps } from '../../src/ports/wake-ups.js';
 import { type Account, findOrAddAccount, markLoggedIn } from '../../src/storage/accounts.js';
@@ -60,7 +60,7 @@ export interface KitBotOptions {
   /** None unless given. */
   readonly pictures?: PictureShelf;
   /** None unless given. */
-  readonly cards?: CardRenderer;
+  readonly graphics?: GraphicRenderer;
   readonly gateway?: WiredGateway;
   readonly understand?: (line: string) => Understanding;
   readonly random?: () => number;
@@ -130,7 +130,7 @@ export async function startKitBot(options: KitBotOptions): Promise<KitBot> {
       room: (room) => `${room.topic}#${room.id}`,
     },
     newIncident: () => String(++incidents),
-    ...(options.cards && { cards: options.cards }),
+    ...(options.graphics && { graphics: options.graphics }),
     ...(options.alerter && { alerter: options.alerter }),
     ...(options.lease && { lease: options.lease }),
     ...(options.wakeUps && { wakeUps: options.wakeUps }),

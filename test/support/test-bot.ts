@@ -12,9 +12,9 @@ import { type Pacing, SIMULATED_PACING } from '../../src/domain/pacing.js';
 import type { Bot } from '../../src/kit/bot.js';
 import { stepThroughTime } from '../../src/kit/step-through-time.js';
 import { openCommunityDatabase } from '../../src/open-community-database.js';
-import type { CardRenderer } from '../../src/ports/card-renderer.js';
 import type { ChatMessage, ChatPerson, ChatRoom, GatewayCapabilities } from '../../src/ports/chat-gateway.js';
 import type { MovableClock } from '../../src/ports/clock.js';
+import type { GraphicRenderer } from '../../src/ports/graphic-renderer.js';
 import { saveOpenClaim } from '../../src/storage/claims.js';
 import type { Database } from '../../src/storage/database.js';
 import type { Dialect } from './dialects.js';
@@ -34,8 +34,8 @@ export interface TestBotOptions {
   readonly pacing?: Pacing;
   /** Where nothing else is said, the network is able to do everything. */
   readonly capabilities?: Partial<GatewayCapabilities>;
-  /** Without it, cards go out as words. */
-  readonly cards?: CardRenderer;
+  /** Without it, graphics go out as words. */
+  readonly graphics?: GraphicRenderer;
 }
 
 type Words = Partial<Omit<ChatMessage, 'type' | 'sender' | 'room'>>;
@@ -72,7 +72,7 @@ export async function startTestBot({
   now = '2026-03-02T09:00:00+08:00',
   pacing = NO_PAUSES,
   capabilities,
-  cards,
+  graphics,
 }: TestBotOptions): Promise<TestBot> {
   const clock = testClock(Date.parse(now));
   const faults: string[] = [];
@@ -89,7 +89,7 @@ export async function startTestBot({
     gateway,
     clock,
     pictures,
-    ...(cards && { cards }),
+    ...(graphics && { graphics }),
   });
   bot.noteConnection(gateway.connection());
   onTestFinished(async () => {

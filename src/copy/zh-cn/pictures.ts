@@ -21,8 +21,8 @@ export function picturePreview(name: string, trouble: PictureTrouble | undefined
   return `图片 ${name} 到时发不出，只发文字：${pictureTroubles[trouble]}。\n${pictureRemedy(name, trouble)}`;
 }
 
-/** Told along with a preview of the words of a card. */
-export function cardPreview(): string {
+/** Told along with a preview of the words of a graphic. */
+export function graphicPreview(): string {
   return '发出时画成一张图片；画不了或发不了图片时，发的就是上面这段文字';
 }
 

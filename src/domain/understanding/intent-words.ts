@@ -80,7 +80,7 @@ export interface ClosedWords {
   readonly phrases: {
     readonly 'end-leave': readonly string[];
     readonly calendar: readonly string[];
-    readonly 'day-card': readonly string[];
+    readonly 'day-graphic': readonly string[];
     readonly certificate: readonly string[];
     readonly draw: readonly string[];
     readonly 'flash-sale': readonly string[];

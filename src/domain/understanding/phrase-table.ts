@@ -29,7 +29,7 @@ export function createPhraseTable(words: ClosedWords): PhraseTable {
 const PHRASED = [
   'end-leave',
   'calendar',
-  'day-card',
+  'day-graphic',
   'certificate',
   'draw',
   'flash-sale',

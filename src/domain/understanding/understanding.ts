@@ -29,7 +29,7 @@ export type PlainIntent =
   | 'mine'
   | 'board'
   | 'calendar'
-  | 'day-card'
+  | 'day-graphic'
   | 'certificate'
   | 'draw'
   | 'flash-sale'

@@ -69,7 +69,7 @@ async function planAgain({ tx }: ChatWork, known: OutboxMessage, words: SlotDraf
   return (await markPlannedByPerson(tx, known, words)) ? known.id : undefined;
 }
 
-function toDraft({ now }: ChatWork, { room, ...slot }: Slot, { text, card }: ComposedPost) {
+function toDraft({ now }: ChatWork, { room, ...slot }: Slot, { text, graphic }: ComposedPost) {
   return {
     ...slot,
     accountId: room.accountId,
@@ -78,7 +78,7 @@ function toDraft({ now }: ChatWork, { room, ...slot }: Slot, { text, card }: Com
     started: false,
     state: 'planned',
     body: text,
-    card: card ?? null,
+    graphic: graphic ?? null,
     notBefore: now,
     createdAt: now,
   } as const;

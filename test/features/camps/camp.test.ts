@@ -108,9 +108,9 @@ describeDialects('a camp', (dialect) => {
 
     await lin.says('证书', room);
 
-    const card = bot.said(room).at(-1) ?? '';
-    expect(card).toContain('小林 在「英语1群」完成了《早读营》');
-    expect(card).toContain('打卡 3 天，最长连续 3 天（2026.3.3 – 2026.3.6）');
+    const graphic = bot.said(room).at(-1) ?? '';
+    expect(graphic).toContain('小林 在「英语1群」完成了《早读营》');
+    expect(graphic).toContain('打卡 3 天，最长连续 3 天（2026.3.3 – 2026.3.6）');
     expect(await yu.says('我的证书', room)).toContain('打卡 1 天，要 3 天，这一期没有证书');
     expect(await lin.whispers('领证书')).toContain('《早读营》');
   });

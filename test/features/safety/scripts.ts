@@ -62,8 +62,8 @@ export const SCRIPTS: Readonly<Record<string, readonly Script[]>> = {
   'camps.open': [{ says: '/开营 早读营 3-5 3-25 要求 18' }],
   'camps.change': [{ given: openCamp, says: '/改营 3-6 3-26 要求 15' }],
   'camps.close': [{ given: openCamp, says: '/结营' }],
-  'cards.certificate': [{ says: '/证书 @小林' }],
-  'cards.week': [{ says: '/周报' }],
+  'graphics.certificate': [{ says: '/证书 @小林' }],
+  'graphics.week': [{ says: '/周报' }],
   'chain-lists.chain-list': [
     { says: '/接龙' },
     { says: '/接龙 打卡 晨跑' },

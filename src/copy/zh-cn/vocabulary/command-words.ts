@@ -37,7 +37,7 @@ export const closedWords: ClosedWords = {
     calendar: words(
       '打卡日历 我的日历 我的打卡日历 看打卡日历 看我的日历 看我的打卡日历 看看打卡日历 看看我的日历 看看我的打卡日历 查看打卡日历 查看我的打卡日历 打卡日历图',
     ),
-    'day-card': words(
+    'day-graphic': words(
       '日签 我的日签 今日日签 今天的日签 我今天的日签 领日签 领取日签 领今天的日签 看日签 打卡日签 来张日签 来一张日签',
     ),
     draw: words('抽奖 我要抽奖 参与抽奖 参加抽奖 来抽奖 抽个奖'),

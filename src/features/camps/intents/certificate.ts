@@ -1,7 +1,7 @@
 /** The certificate of the last camp that the member has finished: of this room, or of any of his in a private chat. */
 
 import * as copy from '../../../copy/zh-cn/camps.js';
-import { certificateOf } from '../../../copy/zh-cn/cards.js';
+import { certificateOf } from '../../../copy/zh-cn/graphics.js';
 import { isOver, type Progress } from '../../../domain/camp.js';
 import { PLAIN_DAYS } from '../../../domain/day-rules.js';
 import type { LocalDay } from '../../../domain/local-day.js';

@@ -1,6 +1,6 @@
 /** Preview: the very words that would be posted, from the very function that posts them; then whether a picture follows. */
 
-import { cardPreview, picturePreview } from '../../../copy/zh-cn/pictures.js';
+import { graphicPreview, picturePreview } from '../../../copy/zh-cn/pictures.js';
 import * as copy from '../../../copy/zh-cn/post-commands.js';
 import { accept } from '../../../domain/decision.js';
 import type { LocalDay } from '../../../domain/local-day.js';
@@ -54,9 +54,9 @@ export const preview = defineCommand({
 });
 
 /** What is shown that the words alone do not say. */
-async function notesOn({ card, picture }: ComposedPost, pictures: PictureShelf): Promise<string[]> {
+async function notesOn({ graphic, picture }: ComposedPost, pictures: PictureShelf): Promise<string[]> {
   return [
-    ...(card ? [cardPreview()] : []),
+    ...(graphic ? [graphicPreview()] : []),
     ...(picture ? [picturePreview(picture.name, await pictures.findTrouble(picture.name))] : []),
   ];
 }
