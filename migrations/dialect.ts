@@ -11,7 +11,7 @@ import {
 
 type Any = Kysely<unknown>;
 
-function isPostgres(db: Any): boolean {
+export function isPostgres(db: Any): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter;
 }
 

@@ -16,6 +16,14 @@ import { up as campsAndChainLists } from './0013-camps-and-chain-lists.js';
 import { up as giftsAndCodes } from './0014-gifts-and-codes.js';
 import { up as activities } from './0015-activities.js';
 import { up as graphics } from './0016-graphics.js';
+import { up as errandsAndTodos } from './0017-errands-and-todos.js';
+import { up as ordersAndCards } from './0018-orders-and-cards.js';
+import { up as tagsAndTiers } from './0019-tags-and-tiers.js';
+import { up as quickChecks } from './0020-quick-checks.js';
+import { up as trialsAndSources } from './0021-trials-and-sources.js';
+import { up as moves } from './0022-moves.js';
+import { up as coreUsers } from './0023-core-users.js';
+import { up as moderation } from './0024-moderation.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: firstTables },
@@ -33,4 +41,12 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0014-gifts-and-codes': { up: giftsAndCodes },
   '0015-activities': { up: activities },
   '0016-graphics': { up: graphics },
+  '0017-errands-and-todos': { up: errandsAndTodos },
+  '0018-orders-and-cards': { up: ordersAndCards },
+  '0019-tags-and-tiers': { up: tagsAndTiers },
+  '0020-quick-checks': { up: quickChecks },
+  '0021-trials-and-sources': { up: trialsAndSources },
+  '0022-moves': { up: moves },
+  '0023-core-users': { up: coreUsers },
+  '0024-moderation': { up: moderation },
 };

@@ -19,13 +19,16 @@ import { goOnDuty, openTenure } from './on-duty.js';
 import { type OpenedAlerter, openAlerter } from './open-alerter.js';
 import { openCommunityDatabase, refuseMixedCommunity } from './open-community-database.js';
 import { type OpenedGateway, openGateway } from './open-gateway.js';
+import { openPaymentDesk } from './open-payment-desk.js';
 import { openWakeUps } from './open-wake-ups.js';
 import { openPictureFolder } from './picture-folder.js';
+import { systemClock } from './ports/clock.js';
 import type { WakeUps } from './ports/wake-ups.js';
 import { runBot } from './run-bot.js';
 import { startPage } from './start-page.js';
 import { findOrAddAccount } from './storage/accounts.js';
 import type { Database, Tx } from './storage/database.js';
+import { QrCodeReader } from './transport/qr-codes/qr-code-reader.js';
 
 export interface App {
   readonly url: string;
@@ -68,12 +71,21 @@ async function composeApp(options: AppOptions, closers: Closers): Promise<App> {
     () => page.close(),
     () => bot.stop(),
   );
+  await openDesk(options, bot, closers);
   bot.noteConnection({ state: 'standby' });
   const duty = await goOnDuty(tenure, log, () => runBot({ ...options, ...parts, bot, claim }));
   closers.push(() => duty.end());
   let stopped: Promise<void> | undefined;
   const stop = () => (stopped ??= closeAll(closers));
   return { url: page.url, claimCode: () => claim.code(), over: duty.over, stop };
+}
+
+/** Closed before the bot stops. */
+async function openDesk({ config, log }: AppOptions, bot: Bot, closers: Closers): Promise<void> {
+  if (config.payments === undefined) return;
+  const desk = await openPaymentDesk({ config: config.payments, bot, clock: systemClock, log });
+  log.info({ url: desk.url }, 'payment notices are taken');
+  closers.push(() => desk.close());
 }
 
 interface Parts {
@@ -117,6 +129,7 @@ function createConfiguredBot(
     clock: outside.clock,
     pictures: openPictureFolder(join(config.dataDir, 'pictures')),
     graphics: new TakumiGraphics(),
+    codes: new QrCodeReader(),
     alerter,
     wakeUps,
     ...(tenure && { lease: tenure }),

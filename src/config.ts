@@ -1,6 +1,7 @@
 /** Configuration: read from the environment once, checked as a whole, and frozen. */
 
 import { z } from 'zod';
+import { paymentVariables, readPayments } from './payment-config.js';
 
 /** The puppet, and the account, of the WeChat that is only played. */
 export const SIMULATED = 'simulated';
@@ -36,6 +37,7 @@ const environment = z.object({
     .string()
     .regex(/^\d+ \S+$/, 'is set by a worker alone')
     .optional(),
+  ...paymentVariables,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -47,17 +49,14 @@ class ConfigError extends Error {
 
 /** Empty variables count as absent. Throws a ConfigError that names every fault at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>) {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(given);
-  if (!parsed.success) throw new ConfigError(listFaults(parsed.error));
-  const values = parsed.data;
+  const values = readValues(env);
   const simulated = values.WECHATY_PUPPET === SIMULATED;
   return Object.freeze({
     databaseUrl: values.DATABASE_URL ?? `file:${values.DATA_DIR}/${simulated ? 'simulated' : 'zaoba'}.sqlite`,
     dataDir: values.DATA_DIR,
     simulated,
     puppet: values.WECHATY_PUPPET,
-    accountName: simulated ? SIMULATED : (values.ZAOBA_ACCOUNT ?? values.WECHATY_PUPPET),
+    accountName: accountOf(values),
     web: { host: values.ZAOBA_HOST, port: values.ZAOBA_PORT, password: values.ZAOBA_PASSWORD },
     claimCode: values.ZAOBA_CLAIM_CODE?.toUpperCase(),
     /** A secret: whoever has it can speak in the team's group. */
@@ -68,8 +67,32 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>) {
     /** How many accounts a worker runs. */
     mostAccounts: values.ZAOBA_MOST_ACCOUNTS,
     lease: readLease(values.ZAOBA_LEASE),
+    /** Undefined where no payment notices are taken. */
+    payments: paymentsOf(values),
     logLevel: values.LOG_LEVEL,
   } as const);
+}
+
+type Values = z.infer<typeof environment>;
+
+function readValues(env: Readonly<Record<string, string | undefined>>): Values {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) throw new ConfigError(listFaults(parsed.error));
+  return parsed.data;
+}
+
+function accountOf({ WECHATY_PUPPET, ZAOBA_ACCOUNT }: Values): string {
+  return WECHATY_PUPPET === SIMULATED ? SIMULATED : (ZAOBA_ACCOUNT ?? WECHATY_PUPPET);
+}
+
+/** The bots of a worker share one environment, and one port cannot be theirs together: one of them is named for it. */
+function paymentsOf(values: Values) {
+  const payments = readPayments(values);
+  if (payments && 'missing' in payments) throw new ConfigError(incomplete(payments.missing));
+  const { ZAOBA_PAY_ACCOUNT, ZAOBA_LEASE } = values;
+  const isOurs = ZAOBA_PAY_ACCOUNT === undefined ? ZAOBA_LEASE === undefined : ZAOBA_PAY_ACCOUNT === accountOf(values);
+  return isOurs ? payments : undefined;
 }
 
 /** What a worker has leased for this bot of its own, as `FENCE OWNER`. */
@@ -77,6 +100,10 @@ function readLease(text: string | undefined) {
   if (text === undefined) return undefined;
   const [fence = '', owner = ''] = text.split(' ');
   return { fence: Number(fence), owner } as const;
+}
+
+function incomplete(missing: string): string {
+  return `Payment notices need all of their settings, and ${missing} is missing. See .env.example.`;
 }
 
 function isWebhook(text: string): boolean {

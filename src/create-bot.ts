@@ -15,6 +15,7 @@ import type { Lease } from './kit/lease.js';
 import type { Alerter } from './ports/alert.js';
 import type { ChatGateway } from './ports/chat-gateway.js';
 import type { Clock } from './ports/clock.js';
+import type { CodeReader } from './ports/code-reader.js';
 import type { GraphicRenderer } from './ports/graphic-renderer.js';
 import { noPictures, type PictureShelf } from './ports/picture-shelf.js';
 import type { WakeUps } from './ports/wake-ups.js';
@@ -32,6 +33,8 @@ export interface BotParts {
   readonly pictures?: PictureShelf;
   /** None unless given. */
   readonly graphics?: GraphicRenderer;
+  /** None unless given. */
+  readonly codes?: CodeReader;
   readonly clockGuard?: ClockGuard;
   readonly alerter?: Alerter;
   /** Absent where no other process can have the account. */

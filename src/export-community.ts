@@ -75,7 +75,7 @@ function roomsTable(tx: Tx): Table {
 }
 
 function membersTable(tx: Tx, now: number): Table {
-  return table('members.csv', copy.members, pageMemberships(tx), (row) => ({
+  return table('members.csv', copy.members, pageMemberships(tx, now), (row) => ({
     ...row,
     role: roleName(row.role),
     joinedAt: timeCell(row.joinedAt, row.zone),

@@ -1,4 +1,4 @@
-/** Runs from the repository's root: `npm test`. Forks, because better-sqlite3 is native; two, because so are small servers. */
+/** Runs from the repository's root: `npm test`. Forks, because better-sqlite3 is native; three on two processors, because many tests wait for other processes. */
 
 import { defineConfig } from 'vitest/config';
 
@@ -13,8 +13,8 @@ export default defineConfig({
     },
     globalSetup: ['test/setup/postgres.ts', 'test/setup/programs.ts'],
     pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 20_000,
+    maxWorkers: 3,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -55,7 +55,9 @@ export async function seedPeople(door: SideDoor, community: Community, account =
   const rooms = Array.from({ length: community.rooms }, (_, room) => room);
   const self = { name: accountName(account), platform_id: BOT_ID, bot_name: BOT_NAME, created_at: LONG_AGO };
   await door.insert('account', [{ id: account + 1, ...self }]);
-  const registered = { kind: 'paid', registered_at: LONG_AGO, roster_at: LONG_AGO, ...of };
+  // It is morning: the day before is over in every room.
+  const lately = { roster_at: LONG_AGO, closed_day: FIRST_DAY - 1 };
+  const registered = { kind: 'paid', registered_at: LONG_AGO, ...lately, ...of };
   await door.insert(
     'room',
     rowsOf(rooms, (room) => ({ id: ids.room(room), topic: `room${room}`, ...registered })),

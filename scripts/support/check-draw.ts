@@ -16,6 +16,8 @@ interface Published {
   readonly list: string;
   readonly values: ReadonlyMap<string, string>;
   readonly numbers: readonly number[];
+  /** By number, how many tickets it has. */
+  readonly weights: ReadonlyMap<number, number>;
   readonly drawn: readonly number[];
 }
 
@@ -31,7 +33,10 @@ export function checkDraw(published: string): CheckedDraw {
   };
 }
 
-const LISTED = /^(zaoba-draw \d+|(draw|places|commitment|public|entries) .+|\d+ [0-9a-f]{8})$/;
+/** 2: entries may have more than one ticket. */
+const KNOWN = new Set(['1', '2']);
+const LISTED = /^(zaoba-draw \d+|(draw|places|commitment|public|entries) .+|\d+ [0-9a-f]{8}( \d+)?)$/;
+const ENTRY = /^(\d+) [0-9a-f]{8}(?: (\d+))?$/;
 const OPENED = /^(list|seed|value|drawn) (.*)$/;
 
 function readPublished(published: string): Published {
@@ -46,30 +51,48 @@ function readPublished(published: string): Published {
   return {
     list: list.join('\n'),
     values: new Map(named),
-    numbers: list.flatMap((line) => /^(\d+) [0-9a-f]{8}$/.exec(line)?.[1] ?? []).map(Number),
+    numbers: list.flatMap((line) => ENTRY.exec(line)?.[1] ?? []).map(Number),
+    weights: new Map(list.flatMap((line) => weightIn(ENTRY.exec(line)))),
     drawn: numbersIn(new Map(named).get('drawn') ?? ''),
   };
+}
+
+/** One ticket where the line says nothing of them. */
+function weightIn(entry: RegExpExecArray | null): readonly (readonly [number, number])[] {
+  return entry === null ? [] : [[Number(entry[1]), Number(entry[2] ?? 1)]];
 }
 
 function numbersIn(text: string): readonly number[] {
   return text.split(' ').flatMap((one) => (/^\d+$/.test(one) ? [Number(one)] : []));
 }
 
-function orderOf({ list, values, numbers }: Published): readonly number[] {
-  const tickets = new Map(numbers.map((number) => [number, ticketOf(number, list, values)]));
+/** By the lowest of its tickets each. */
+function orderOf(published: Published): readonly number[] {
+  const tickets = new Map(published.numbers.map((number) => [number, lowestTicketOf(number, published)]));
   return [...tickets].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([number]) => number);
 }
 
-function ticketOf(number: number, list: string, values: Published['values']): string {
+function lowestTicketOf(number: number, { list, values, weights }: Published): string {
+  const all = Array.from({ length: Math.max(1, weights.get(number) ?? 1) }, (_, index) =>
+    ticketOf(index === 0 ? `${number}` : `${number}.${index + 1}`, list, values),
+  );
+  return all.toSorted()[0] ?? '';
+}
+
+function ticketOf(name: string, list: string, values: Published['values']): string {
   return createHmac('sha256', values.get('seed') ?? '')
-    .update(`${sha256(list)}\n${values.get('value') ?? ''}\n${number}`)
+    .update(`${sha256(list)}\n${values.get('value') ?? ''}\n${name}`)
     .digest('hex');
 }
 
-function faultsOf({ list, values, numbers, drawn }: Published, order: readonly number[]): string[] {
+function faultsOf({ list, values, numbers, weights, drawn }: Published, order: readonly number[]): string[] {
   const different = new Set(numbers).size;
   const checks: readonly (readonly [fits: boolean, fault: string])[] = [
-    [values.get('zaoba-draw') === '1', 'this is no list of a draw that this program knows'],
+    [KNOWN.has(values.get('zaoba-draw') ?? ''), 'this is no list of a draw that this program knows'],
+    [
+      [...weights.values()].every((weight) => weight === 1) || values.get('zaoba-draw') === '2',
+      'entries have more than one ticket in a list that knows none of that',
+    ],
     [sha256(values.get('seed') ?? '') === values.get('commitment'), 'the seed is not the one whose hash was published'],
     [sha256(list) === values.get('list'), 'the list is not the one whose hash was published'],
     [Number(values.get('entries')) === numbers.length, 'entries are missing from the list, or too many'],

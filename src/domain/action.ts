@@ -27,7 +27,7 @@ export interface Undoer {
 export function decideUndo(action: UndoneAction, { memberId, role, needed, now }: Undoer): Decision<'undo'> {
   const number = action.id;
   const mayGive = needed !== undefined && mayActAs(role, needed);
-  const isTheirs = action.memberId === memberId || mayActAs(role, action.role);
+  const isTheirs = action.memberId === memberId || (mayActAs(role, 'teacher') && mayActAs(role, action.role));
   if (!mayGive || !isTheirs) return refuse({ code: 'undo.not_yours', number });
   if (action.undoneAt !== null) return refuse({ code: 'undo.undone', number });
   if (action.effect !== 'undoable') return refuse({ code: 'undo.final', number });

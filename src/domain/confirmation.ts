@@ -62,7 +62,8 @@ export function decideConfirmation(
   if (pending === undefined) return refuse({ code: 'confirm.unknown' });
   if (confirmer.now > pending.expiresAt) return refuse({ code: 'confirm.expired' });
   if (pending.needs === 'second' && pending.firstConfirmedAt !== null) return decideSecond(pending, confirmer);
-  if (confirmer.memberId !== pending.memberId) return refuse({ code: 'confirm.not_yours' });
+  // What was theirs to order may have been lent, and be over by now.
+  if (confirmer.memberId !== pending.memberId || !confirmer.mayGive) return refuse({ code: 'confirm.not_yours' });
   if (confirmer.chatRoomId !== pending.chatRoomId) return refuse({ code: 'confirm.elsewhere' });
   return accept(pending.needs === 'second' ? 'next' : 'go');
 }

@@ -7,6 +7,8 @@ import { amountOf, takeAll, takeMarked, type Taken } from './order-words.js';
 export interface OpeningWords {
   readonly end: readonly string[];
   readonly condition: readonly string[];
+  /** Before the tag that one must have. */
+  readonly tag: readonly string[];
   readonly prize: readonly string[];
   readonly publicSource: readonly string[];
   /** Between what is measured and how much of it. */
@@ -80,12 +82,20 @@ function placesPiece([first = '']: readonly string[], { places }: OpeningWords):
   return amount === undefined ? undefined : { piece: { said: { places: amount } }, took: 1 };
 }
 
-/** What is measured, perhaps a sign or a word, and the number of days. */
-function conditionPiece([first]: readonly string[], { measures, atLeast }: OpeningWords): Taken<Piece> | undefined {
+/** A tag; or what is measured, perhaps a sign or a word, and the number of days. */
+function conditionPiece(tokens: readonly string[], words: OpeningWords): Taken<Piece> | undefined {
+  const { measures, atLeast } = words;
+  const [first] = tokens;
   if (first === undefined) return undefined;
+  const tagged = takeMarked(tokens, words.tag, ([tag]) => tagPiece(tag));
+  if (tagged) return tagged;
   const [, before = '', amount = ''] = /^(\D+)(\d{1,4})\D?$/u.exec(first) ?? [];
   const sign = atLeast.find((one) => before.endsWith(one)) ?? '';
   const measure = measures[before.slice(0, before.length - sign.length)];
   if (measure === undefined) return { piece: { said: { unreadable: first } }, took: 1 };
   return { piece: { condition: { measure, atLeast: Number(amount) } }, took: 1 };
+}
+
+function tagPiece(tag: string | undefined): Taken<Piece> | undefined {
+  return tag === undefined ? undefined : { piece: { condition: { tag } }, took: 1 };
 }

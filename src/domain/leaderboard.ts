@@ -25,6 +25,14 @@ export function rank(contenders: readonly Contender[]): Placed[] {
   return placed;
 }
 
+/** With the marks of their tiers in front of the names. */
+export function withBadges(board: readonly Placed[], badges: ReadonlyMap<MemberId, string>): Placed[] {
+  return board.map((one) => {
+    const badge = badges.get(one.memberId);
+    return badge === undefined ? one : { ...one, name: `${badge}${one.name}` };
+  });
+}
+
 /** The rows around one member: `reach` before and after. Empty when the member is not on the board. */
 export function around(board: readonly Placed[], memberId: MemberId, reach: number): Placed[] {
   const index = board.findIndex((one) => one.memberId === memberId);

@@ -19,13 +19,13 @@ export interface MakeUpState {
   readonly checkedIn: ReadonlySet<LocalDay>;
 }
 
-type Limits = Pick<RoomSettings, 'makeUpQuota' | 'makeUpDays'>;
+export type MakeUpLimits = Pick<RoomSettings, 'makeUpQuota' | 'makeUpDays'>;
 
 /** The day that is made up. Without one, yesterday is meant if it is missing. */
 export function decideMakeUp(
   wanted: LocalDay | 'future' | null,
   state: MakeUpState,
-  limits: Limits,
+  limits: MakeUpLimits,
 ): Decision<LocalDay> {
   if (limits.makeUpQuota === 0) return refuse({ code: 'make_up.not_here' });
   if (wanted === 'future') return refuse({ code: 'make_up.future' });
@@ -42,7 +42,7 @@ export function decideMakeUp(
 function refuseDay(
   day: LocalDay,
   { today, since, checkedIn }: MakeUpState,
-  { makeUpDays }: Limits,
+  { makeUpDays }: MakeUpLimits,
 ): Decision<never> | undefined {
   if (day > today) return refuse({ code: 'make_up.future' });
   if (checkedIn.has(day)) return refuse({ code: 'make_up.taken', day });
@@ -54,7 +54,7 @@ function refuseDay(
 const MOST_LISTED = 7;
 
 /** Days that can be made up, the latest last. */
-function missingDays({ today, since, settled }: MakeUpState, { makeUpDays }: Limits): LocalDay[] {
+function missingDays({ today, since, settled }: MakeUpState, { makeUpDays }: MakeUpLimits): LocalDay[] {
   const window = Array.from({ length: makeUpDays }, (_, index) => addDays(today, index - makeUpDays));
   return window.filter((day) => day >= since && !settled.has(day)).slice(-MOST_LISTED);
 }

@@ -12,6 +12,9 @@ export interface Picture {
 /** In bytes; what is larger is not posted. */
 export const LARGEST_POSTED_PICTURE = 10 * 1024 * 1024;
 
+/** In bytes; of what members send nothing larger is looked into. */
+export const LARGEST_READ_PICTURE = 5 * 1024 * 1024;
+
 /**
  * Why a picture cannot be posted. Each has its wording in copy. `outside`: its name leads out of the folder of pictures;
  * `unreadable`: it is no picture, or it cannot be opened; `unsupported`: the way to WeChat takes no pictures.

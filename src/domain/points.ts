@@ -23,10 +23,16 @@ export type PointsReason =
   | 'draw'
   | 'quiz'
   | 'badge'
+  | 'referral'
+  | 'recognised'
+  | 'move'
   | 'reversal';
 
 /** Reasons that fall under the room's daily cap: what one can earn again and again by being quick. */
 export const CAPPED_REASONS: readonly PointsReason[] = ['quiz'];
+
+/** What was spent of what had been earned. */
+export const SPENDING_REASONS: readonly PointsReason[] = ['redeem', 'flash-sale'];
 
 /** What of `amount` is still paid on a day on which so much was earned by capped reasons. Others are paid in full. */
 export function payableUnderCap(reason: PointsReason, amount: number, { earned, cap }: CapState): number {
@@ -62,13 +68,16 @@ export function nextMilestone(streak: number): number | undefined {
   return MILESTONE_DAYS.find((days) => days > streak);
 }
 
-/** What a history earns: distinct days, oldest first. */
-export function earnedBy(days: readonly LocalDay[], rules: DayRules): number {
+const NONE: ReadonlySet<LocalDay> = new Set();
+
+/** What a history earns: distinct days, oldest first. The bonus of a day that was brought along was paid where it came from. */
+export function earnedBy(days: readonly LocalDay[], rules: DayRules, brought = NONE): number {
   let tally = EMPTY_TALLY;
   let earned = 0;
   for (const day of days) {
     tally = extendTally(tally, day, rules);
-    earned += CHECK_IN_POINTS * rules.pointsFactor(day) + milestoneBonus(tally.streak);
+    const bonus = brought.has(day) ? 0 : milestoneBonus(tally.streak);
+    earned += CHECK_IN_POINTS * rules.pointsFactor(day) + bonus;
   }
   return earned;
 }

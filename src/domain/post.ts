@@ -4,7 +4,7 @@ import type { PictureTrouble } from './picture.js';
 import type { RoomSettings } from './room.js';
 
 /** Kinds that make a slot: one a room and local day. */
-export const POST_KINDS = ['task', 'review', 'outlook'] as const;
+export const POST_KINDS = ['task', 'review', 'outlook', 'preview'] as const;
 export type PostKind = (typeof POST_KINDS)[number];
 
 /** The picture that goes with a post: a message of its own right after the words, once a room and local day like them. */
@@ -29,9 +29,11 @@ export function postKindOf(kind: SlotKind): PostKind {
 
 /** When staff read what tomorrow morning will bring: 21:00. */
 const OUTLOOK_TIME = 21 * 60;
+/** When core users see what comes tomorrow, a day before the others: 08:30. */
+const PREVIEW_TIME = 8 * 60 + 30;
 
-/** Minutes after the due time during which a post may be caught up: 08:00 until 11:00, 20:00 until 21:30. */
-const CATCH_UP_MINUTES: Readonly<Record<PostKind, number>> = { task: 180, review: 90, outlook: 25 };
+/** Minutes after the due time during which a post may be caught up: 08:00 until 11:00, 20:00 until 21:30, 08:30 until noon. */
+const CATCH_UP_MINUTES: Readonly<Record<PostKind, number>> = { task: 180, review: 90, outlook: 25, preview: 210 };
 
 /** How much longer than its words a picture may take, so that words in the last minute do not lose theirs. */
 export const PICTURE_GRACE_MS = 10 * 60_000;
@@ -41,7 +43,8 @@ export const LATE_AFTER_MS = 10 * 60_000;
 
 export function dueMinute(kind: PostKind, settings: RoomSettings): number {
   if (kind === 'task') return settings.taskTime;
-  return kind === 'review' ? settings.reviewTime : OUTLOOK_TIME;
+  if (kind === 'review') return settings.reviewTime;
+  return kind === 'outlook' ? OUTLOOK_TIME : PREVIEW_TIME;
 }
 
 export function catchUpUntil(kind: PostKind, dueAt: number): number {

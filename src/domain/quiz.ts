@@ -16,7 +16,10 @@ export function letterOf(choice: number): string {
 
 /** A single letter or digit, in any width or case, as the place of an option; undefined for all other lines. */
 export function readChoice(line: string): number | undefined {
-  const folded = line.normalize('NFKC').trim().toUpperCase();
+  const typed = line.trim();
+  // Nearly every line is longer, and folding makes none shorter than a surrogate pair is.
+  if (typed.length > 2) return undefined;
+  const folded = typed.normalize('NFKC').trim().toUpperCase();
   if (folded.length !== 1) return undefined;
   const place = LETTERS.indexOf(folded);
   if (place >= 0) return place;

@@ -4,13 +4,20 @@ import type { PacingSetting } from './account-pacing.js';
 import type { ActivityRefusals } from './activity-refusals.js';
 import type { AttendanceRefusals } from './attendance-refusals.js';
 import type { CampRefusals } from './camp-refusals.js';
+import type { CardRefusals } from './card-refusals.js';
+import type { CoreRefusals } from './core-refusals.js';
 import type { PlanFault } from './course/plan-fault.js';
 import type { LocalMinute } from './local-time.js';
+import type { ModerationRefusals } from './moderation-refusals.js';
+import type { MoveRefusals } from './move-refusals.js';
 import type { SkipReason } from './post.js';
 import type { RewardRefusals } from './reward-refusals.js';
 import type { Role } from './role.js';
 import type { SafetyRefusals } from './safety-refusals.js';
+import type { TagRefusals } from './tag-refusals.js';
 import type { TemplateFault } from './template/template-fault.js';
+import type { TodoRefusals } from './todo-refusals.js';
+import type { TrialRefusals } from './trial-refusals.js';
 
 /** One of several things that answer to the same name; `id` tells them apart (`Lin#12`). */
 export interface Choice {
@@ -19,7 +26,20 @@ export interface Choice {
   readonly detail: string;
 }
 
-interface Refusals extends ActivityRefusals, AttendanceRefusals, CampRefusals, RewardRefusals, SafetyRefusals {
+interface Refusals
+  extends
+    ActivityRefusals,
+    AttendanceRefusals,
+    CampRefusals,
+    CardRefusals,
+    CoreRefusals,
+    ModerationRefusals,
+    RewardRefusals,
+    SafetyRefusals,
+    TodoRefusals,
+    TagRefusals,
+    TrialRefusals,
+    MoveRefusals {
   'command.forbidden': { readonly needed: Role };
   'command.unknown': { readonly given: string; readonly suggestion?: string };
   'command.not_available': { readonly word: string };

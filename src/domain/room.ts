@@ -16,6 +16,11 @@ export type RequiredContent = 'nothing' | 'text' | 'picture' | 'either';
 /** Days on which the course goes on: `daily`, or `workdays` of the national calendar with its make-up workdays. */
 export type PostDays = 'daily' | 'workdays';
 
+/** Whether a trial room says a word to those who go on to the paid one. */
+export type Farewell = 'said' | 'unsaid';
+
+export type TierChangeMode = 'auto' | 'confirm';
+
 export interface RoomSettings {
   /** Minutes since local midnight, from 07:30 to 21:29. */
   readonly taskTime: LocalMinute;
@@ -38,6 +43,20 @@ export interface RoomSettings {
   readonly pointsCap: number;
   /** What a badge pays that a rule gives; 0 to 1,000. */
   readonly badgePoints: number;
+  /** Days after the end of a card until its owner is asked to go; 0 to 60. */
+  readonly graceDays: number;
+  readonly farewell: Farewell;
+  /** Where those come from who join this room; empty where nobody can tell. */
+  readonly source: string;
+  /** What a member is paid for a newcomer who stays; 0 to 1,000. */
+  readonly invitePoints: number;
+  /** How many newcomers are paid for, to one member on a day and in a calendar month; 0 to 100. */
+  readonly inviteDaily: number;
+  readonly inviteMonthly: number;
+  /** Of those who begin a trial, the part that shall pay, in percent; 1 to 100. */
+  readonly conversionGoal: number;
+  /** Whether a rule may move members to another tier by itself, or staff are asked. */
+  readonly tierChange: TierChangeMode;
 }
 
 export const DEFAULT_SETTINGS: RoomSettings = {
@@ -53,6 +72,14 @@ export const DEFAULT_SETTINGS: RoomSettings = {
   freezeEvery: 7,
   pointsCap: 100,
   badgePoints: 0,
+  graceDays: 3,
+  farewell: 'said',
+  source: '',
+  invitePoints: 50,
+  inviteDaily: 5,
+  inviteMonthly: 20,
+  conversionGoal: 15,
+  tierChange: 'confirm',
 };
 
 /** The bot starts nothing outside of these minutes: 07:30 to 21:30. */

@@ -35,10 +35,10 @@ export async function acknowledge(work: Work, room: Room, done: Done): Promise<v
   const notBefore = earliestAcknowledgement(work.pacing, recent, work.now);
   const queued = { kind: ACKNOWLEDGEMENT, notBefore, lifetime: LIFETIME_MS };
   const { isLatest, standing } = done.recorded;
-  const kept = await readKept(work, room, done);
   if (isLatest && !done.mayMove && isUsual(done.recorded) && standing.lastCheckInId !== null) {
     return queueRows(work, room, { ...queued, since: standing.lastCheckInId });
   }
+  const kept = await readKept(work, room, done);
   const id = await findRow(work, room, done);
   const value = { ...valueOf(done), ...(id !== undefined && { id }), ...(kept && { kept }) };
   await queueItem(work, room, { ...queued, value });
@@ -51,9 +51,9 @@ async function findRow({ tx }: Work, room: Room, { memberId, day, recorded }: Do
   return added ? (await findCheckIn(tx, { roomId: room.id, memberId }, day))?.id : undefined;
 }
 
-/** What a row tells of itself: nothing was missed before it, and the day pays what days pay. */
-function isUsual({ bridged, factor }: Recorded): boolean {
-  return bridged === undefined && factor === undefined;
+/** What a row tells of itself: nothing was missed before it, it lengthens the streak, and the day pays what days pay. */
+function isUsual({ bridged, factor, brought }: Recorded): boolean {
+  return bridged === undefined && factor === undefined && brought === undefined;
 }
 
 /** By what the days that were missed before it were gone over. */

@@ -4,7 +4,7 @@
  * there is none.
  */
 
-import type { OutboxId } from '../domain/ids.js';
+import type { MemberId, OutboxId } from '../domain/ids.js';
 import { addDays } from '../domain/local-day.js';
 import { instantOf } from '../domain/local-time.js';
 import { PRIORITY } from '../domain/outbox.js';
@@ -19,6 +19,8 @@ const LIFETIME_MS = 36 * 60 * 60_000;
 
 export interface Announcement {
   readonly body: string;
+  /** Those whom the body calls by name. */
+  readonly mentions?: readonly MemberId[];
   /** Goes right behind this one and takes no place of its own in the budget. */
   readonly follows?: OutboxId;
   /** Not worth saying afterwards; until the next day's noon when absent. */
@@ -28,7 +30,8 @@ export interface Announcement {
 /** Every announcement of one kind: the sender treats them alike. */
 const KIND = 'activity';
 
-export async function announce(work: Work, room: Room, { body, follows, until }: Announcement): Promise<OutboxId> {
+export async function announce(work: Work, room: Room, announcement: Announcement): Promise<OutboxId> {
+  const { body, mentions = [], follows, until } = announcement;
   const id = await appendOutbox(work.tx, {
     accountId: room.accountId,
     to: { roomId: room.id },
@@ -36,6 +39,7 @@ export async function announce(work: Work, room: Room, { body, follows, until }:
     priority: priorityOf(room.kind),
     started: true,
     body,
+    mentions,
     notBefore: work.now,
     expiresAt: until ?? startOfLife(work, room) + LIFETIME_MS,
     createdAt: work.now,
@@ -64,12 +68,17 @@ export async function sayInRoom(work: ChatWork, room: Room, body: string): Promi
 }
 
 /** A person ordered it for the room, so it is no part of the budget, but waits until the room is awake. */
-export async function orderedFor(work: Work, room: Room, body: string): Promise<void> {
-  const notBefore = earliestWaking(room.settings, work.now);
+export async function orderedFor(
+  work: Work,
+  room: Room,
+  body: string,
+  { at, kind } = { at: work.now, kind: 'reply' },
+): Promise<void> {
+  const notBefore = earliestWaking(room.settings, at);
   await appendOutbox(work.tx, {
     accountId: room.accountId,
     to: { roomId: room.id },
-    kind: 'reply',
+    kind,
     priority: priorityOf(room.kind),
     started: false,
     body,
@@ -79,16 +88,24 @@ export async function orderedFor(work: Work, room: Room, body: string): Promise<
   });
 }
 
+export interface OpeningTold {
+  readonly body: string;
+  readonly elsewhere: string;
+  readonly warning: string | undefined;
+  /** Where some hear of it first: when the room does, as an outbox kind of its own, and what is answered until then. */
+  readonly later?: { readonly at: number; readonly kind: string; readonly reply: string } | undefined;
+}
+
 /**
  * Tells the room what was opened for it. Resolves to the reply: `elsewhere`, where the order was given in another chat.
  * `warning`: for those who gave it, never for the room.
  */
-export async function tellOpening(
-  work: ChatWork,
-  room: Room,
-  said: { readonly body: string; readonly elsewhere: string; readonly warning: string | undefined },
-): Promise<string | undefined> {
-  const { body, elsewhere, warning } = said;
+export async function tellOpening(work: ChatWork, room: Room, said: OpeningTold): Promise<string | undefined> {
+  const { body, elsewhere, warning, later } = said;
+  if (later) {
+    await orderedFor(work, room, body, later);
+    return warning === undefined ? later.reply : `${later.reply}\n${warning}`;
+  }
   const here = await sayInRoom(work, room, body);
   if (!here) return warning === undefined ? elsewhere : `${elsewhere}\n${warning}`;
   if (warning !== undefined)

@@ -8,6 +8,7 @@
 
 import { foldText } from '../domain/understanding/fold.js';
 import { inStep } from '../storage/database.js';
+import { notePrivateWord } from '../storage/private-contacts.js';
 import { readRole } from '../storage/roles.js';
 import { wasJustAnswered } from './answered-lines.js';
 import { askToConfirm } from './ask-to-confirm.js';
@@ -29,6 +30,7 @@ export async function answerMessage(work: MessageWork): Promise<void> {
   if (chatRoom !== undefined && chatRoom.kind === null && line === undefined) return;
 
   const answering = await startAnswering(work);
+  if (message.room === undefined) await notePrivateWord(work.tx, work.account.id, answering.speaker.id, work.now);
   await inStep(
     work.tx,
     () => answer(answering, line),
@@ -44,11 +46,11 @@ async function answer(work: AnsweringWork, line: CommandLine | undefined): Promi
 
 /** Staff hear it every time, since they may be looking for the right words. */
 async function explainTo(work: AnsweringWork, error: unknown): Promise<void> {
-  const { tx, speaker, chatRoom, message, options } = work;
+  const { tx, speaker, sentAt, chatRoom, message, options } = work;
   if (error instanceof ConfirmationNeededError) return askToConfirm(error);
   if (error instanceof RefusedError) await keepRefusal(work, error.refusal);
   const words = explain(error, `message:${message.kind}`, options);
-  const isMember = (await readRole(tx, speaker.id, chatRoom?.id)) === 'member';
+  const isMember = (await readRole(tx, speaker.id, chatRoom?.id, sentAt)) === 'member';
   if (isMember && (await wasJustAnswered(work))) return;
   await work.chat.say(words);
 }

@@ -49,7 +49,9 @@ async function deservedOn(tx: Tx, room: Room, candidate: BadgeCandidate): Promis
 
 /** After a correction. Resolves to whether points were booked, so that the balance is another one now. */
 export async function reviewBadges(tx: Tx, key: MembershipKey, standing: Standing, now: number): Promise<boolean> {
-  const given = (await listBadges(tx, key)).filter(({ badge, by }) => by === null && isRuleBadge(badge));
+  const ruled = (await listBadges(tx, key)).filter(({ badge, by }) => by === null && isRuleBadge(badge));
+  // What was earned elsewhere does not hang on what happened here.
+  const given = ruled.filter(({ carried }) => carried === 0);
   if (given.length === 0) return false;
   const room = await readRoom(tx, key.roomId);
   const history = await listCheckIns(tx, key);

@@ -5,6 +5,7 @@ import { findOrAddAccount } from '../storage/accounts.js';
 import type { Database } from '../storage/database.js';
 import { markBegun } from '../storage/outages.js';
 import { appointAllClosings } from './close-day.js';
+import { appointAllDailies } from './daily.js';
 import { startWork, type WorkParts } from './work.js';
 
 export interface DutyOptions extends WorkParts {
@@ -19,6 +20,8 @@ export async function beginDuty(options: DutyOptions): Promise<void> {
     const now = options.clock.now();
     const account = await findOrAddAccount(tx, options.accountName, now);
     await markBegun(tx, account.id);
-    await appointAllClosings(startWork(options, tx, account, now));
+    const work = startWork(options, tx, account, now);
+    await appointAllClosings(work);
+    await appointAllDailies(work);
   });
 }

@@ -1,41 +1,26 @@
 /** A whole bot for one account: what comes in, what is due, what goes out. Whoever composes it gives it everything. */
 
-import type { Logger } from 'pino';
-import type { Alerter } from '../ports/alert.js';
-import type { ChatEvent, ChatGateway, Connection } from '../ports/chat-gateway.js';
-import type { Clock } from '../ports/clock.js';
-import { type GraphicRenderer, noGraphics } from '../ports/graphic-renderer.js';
+import type { PaymentNotice } from '../domain/payment-notice.js';
+import type { ChatEvent, Connection } from '../ports/chat-gateway.js';
+import { noCodes } from '../ports/code-reader.js';
+import { noGraphics } from '../ports/graphic-renderer.js';
 import { noPictures } from '../ports/picture-shelf.js';
-import type { WakeUp, WakeUps } from '../ports/wake-ups.js';
+import type { WakeUp } from '../ports/wake-ups.js';
 import { findOrAddAccount } from '../storage/accounts.js';
-import type { Database, Tx } from '../storage/database.js';
 import { Alarm } from './alarm.js';
 import { beginDuty } from './begin-duty.js';
-import type { ClockGuard } from './clock-guard.js';
+import type { BotOptions } from './bot-options.js';
 import { ConnectionNotes } from './connection-notes.js';
 import { ConnectionWatch } from './connection-watch.js';
 import type { DispatcherOptions } from './dispatcher-options.js';
 import { Dispatcher } from './dispatcher.js';
 import { Intake } from './intake.js';
 import { nextDueAt } from './next-due.js';
+import { takeNotice } from './payments.js';
+import { PictureCodes } from './picture-codes.js';
 import { planDue } from './planner.js';
 import { Sender } from './sender.js';
-
-export interface BotOptions extends Omit<DispatcherOptions, 'requestRoster' | 'onlineSince'> {
-  readonly database: Database;
-  readonly gateway: ChatGateway;
-  readonly clock: Clock;
-  readonly log: Logger;
-  /** Absent where the clock is moved by hand. */
-  readonly clockGuard?: ClockGuard;
-  /** Absent where nothing draws. */
-  readonly graphics?: GraphicRenderer;
-  /** Absent where nobody wants to be told. */
-  readonly alerter?: Alerter;
-  /** Absent where rows are looked at by hand. */
-  readonly wakeUps?: WakeUps<Tx>;
-  random(): number;
-}
+import { startWork } from './work.js';
 
 export class Bot {
   readonly intake: Intake;
@@ -43,6 +28,7 @@ export class Bot {
   readonly #options: BotOptions;
   readonly #watch: ConnectionWatch;
   readonly #notes: ConnectionNotes;
+  readonly #codes: PictureCodes;
   #planning: Promise<void> = Promise.resolve();
 
   private constructor(options: BotOptions, sender: Sender, alarm: Alarm) {
@@ -51,7 +37,10 @@ export class Bot {
     this.#notes = new ConnectionNotes({ ...options, alarm, idsStay: gateway.capabilities.stableIds });
     const requestRoster = (roomPlatformId: string): void => gateway.requestRoster(roomPlatformId);
     const onlineSince = (): number | undefined => this.#watch.onlineSince;
-    const dispatcher = new Dispatcher({ ...options, requestRoster, onlineSince });
+    const receive = (event: ChatEvent): Promise<void> => this.receive(event);
+    this.#codes = new PictureCodes({ gateway, codes: options.codes ?? noCodes, log, receive });
+    const requestCodes: DispatcherOptions['requestCodes'] = (message) => this.#codes.request(message);
+    const dispatcher = new Dispatcher({ ...options, requestRoster, requestCodes, onlineSince });
     this.#options = options;
     this.sender = sender;
     this.intake = new Intake({ database, dispatcher, log, onCommitted: () => sender.kick() });
@@ -69,6 +58,17 @@ export class Bot {
     // Where ids change at a login, it has to be known to which login an id belongs.
     if (!this.#options.gateway.capabilities.stableIds) await this.#notes.settle();
     await this.intake.take(event);
+  }
+
+  /** A payment notice that was verified. Rejects when it could not be dealt with, or another process runs the account. */
+  async takeNotice(notice: PaymentNotice): Promise<string> {
+    const { database, accountName, clock } = this.#options;
+    const became = await database.transaction(async (tx) => {
+      const now = clock.now();
+      return takeNotice(startWork(this.#options, tx, await findOrAddAccount(tx, accountName, now), now), notice);
+    });
+    this.sender.kick();
+    return became;
   }
 
   /** Fills the slots that are due. One round at a time; never rejects. */
@@ -112,7 +112,13 @@ export class Bot {
     this.#watch.look();
   }
 
+  /** Resolves when no picture waits to be looked into; used in tests. */
+  async settlePictures(): Promise<void> {
+    await this.#codes.settle();
+  }
+
   async stop(): Promise<void> {
+    await this.#codes.stop();
     await this.intake.stop();
     await Promise.all([this.#planning, this.#notes.stop()]);
     await this.sender.stop();

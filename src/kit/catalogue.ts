@@ -3,11 +3,15 @@
 import { distance } from 'fastest-levenshtein';
 import type { PostKind } from '../domain/post.js';
 import type { ChatEventType } from '../ports/chat-gateway.js';
+import type { Room } from '../storage/rooms.js';
 import type { AppointmentKeeper } from './appointment.js';
+import { type Daily, dailyKeeper } from './daily.js';
+import type { ErrandKeeper } from './errand.js';
 import type { Fallback } from './fallback.js';
 import type { Command, Feature, Intent, IntentHandler, Listener, MergedReply } from './feature.js';
 import type { PostDefinition } from './post.js';
 import type { ReasonDefinition } from './reason.js';
+import type { TodoDefinition } from './todo.js';
 
 /** A trigger with a number behind it, which parts it from talk. */
 const NUMBERED = /^(\S{1,12}) #?\d{1,9}$/u;
@@ -18,12 +22,16 @@ export class Catalogue {
   readonly posts: readonly PostDefinition[];
   readonly fallbacks: readonly Fallback[];
   readonly reasons: readonly ReasonDefinition[];
+  readonly dailies: readonly Daily[];
+  readonly #lookers: ReadonlyArray<(room: Room) => boolean>;
   readonly #byTrigger = new Map<string, Command>();
   readonly #byIntent = new Map<Intent, IntentHandler>();
   readonly #longestTrigger: number;
   readonly #listeners = new Map<ChatEventType, readonly Listener[]>();
   readonly #merged = new Map<string, MergedReply>();
   readonly #keepers = new Map<string, AppointmentKeeper>();
+  readonly #errands = new Map<string, ErrandKeeper>();
+  readonly #todos = new Map<string, TodoDefinition>();
 
   /** Throws when two features claim the same trigger, intent or kind. */
   constructor(features: readonly Feature[]) {
@@ -32,6 +40,8 @@ export class Catalogue {
     this.posts = features.flatMap((feature) => feature.posts ?? []);
     this.fallbacks = features.flatMap((feature) => feature.fallbacks ?? []);
     this.reasons = features.flatMap((feature) => feature.reasons ?? []);
+    this.dailies = features.flatMap((feature) => feature.dailies ?? []);
+    this.#lookers = features.flatMap((feature) => feature.looksInto ?? []);
     for (const listener of features.flatMap((feature) => feature.listeners ?? [])) {
       this.#listeners.set(listener.on, [...this.listenersOf(listener.on), listener]);
     }
@@ -42,8 +52,16 @@ export class Catalogue {
     for (const handler of this.intents) claim(this.#byIntent, handler.intent, handler);
     for (const reply of features.flatMap((feature) => feature.mergedReplies ?? []))
       claim(this.#merged, reply.kind, reply);
-    for (const keeper of features.flatMap((feature) => feature.keepers ?? []))
-      claim(this.#keepers, keeper.kind, keeper);
+    const keepers = features.flatMap((feature) => feature.keepers ?? []);
+    for (const keeper of [...keepers, ...this.dailies.map(dailyKeeper)]) claim(this.#keepers, keeper.kind, keeper);
+    for (const errand of features.flatMap((feature) => feature.errands ?? []))
+      claim(this.#errands, errand.kind, errand);
+    for (const todo of features.flatMap((feature) => feature.todos ?? [])) claim(this.#todos, todo.kind, todo);
+  }
+
+  /** Whether some feature looks into the pictures of the room. */
+  looksInto(room: Room): boolean {
+    return this.#lookers.some((looksInto) => looksInto(room));
   }
 
   findCommand(trigger: string): Command | undefined {
@@ -98,6 +116,14 @@ export class Catalogue {
 
   findKeeper(kind: string): AppointmentKeeper | undefined {
     return this.#keepers.get(kind);
+  }
+
+  findErrand(kind: string): ErrandKeeper | undefined {
+    return this.#errands.get(kind);
+  }
+
+  findTodo(kind: string): TodoDefinition | undefined {
+    return this.#todos.get(kind);
   }
 
   findMergedReply(kind: string): MergedReply | undefined {

@@ -1,11 +1,13 @@
 /** What became of a send, written down until it is stored: an acknowledged message must never look unsent. */
 
 import type { StopNews } from '../domain/alert-news.js';
+import type { OutboxId } from '../domain/ids.js';
 import { FAILURES_TO_STOP } from '../domain/stop.js';
 import { SendError } from '../ports/chat-gateway.js';
 import { markSendFailed, markSendSucceeded, readAccount } from '../storage/accounts.js';
 import type { Tx } from '../storage/database.js';
 import { saveEchoOwner } from '../storage/echoes.js';
+import { findOutbox } from '../storage/outbox-message.js';
 import {
   listSending,
   listUncertain,
@@ -14,8 +16,8 @@ import {
   markPlannedAgain,
   markSent,
 } from '../storage/outbox-sending.js';
-import { findOutbox } from '../storage/outbox.js';
 import { settleByEcho, targetOf } from './echo.js';
+import { tellOfErrand } from './errand.js';
 import type { Step } from './send-step.js';
 import type { SenderOptions } from './sender-options.js';
 import { stopStarting } from './stop-starting.js';
@@ -27,6 +29,7 @@ type Sent = Step & { do: 'send' };
 
 /** What tells of trouble with the account; a lost connection or a room that is gone does not. */
 const COUNTED: ReadonlySet<SendError['trouble']> = new Set(['throttled', 'other']);
+const DONE = { outcome: 'done', reason: null } as const;
 const MOST_ATTEMPTS = 5;
 const BACK_OFF_MS = 5_000;
 
@@ -40,6 +43,7 @@ export async function concludeSuccess(
     const now = options.clock.now();
     await markSent(tx, step.id, messageId ?? null, now);
     await markSendSucceeded(tx, options.accountId);
+    if (step.errand) await tellOfErrand(await workIn(tx, options), step.id, DONE, options.log);
     if (messageId === undefined) return;
     const echo = { accountId: options.accountId, messageId, target: targetOf(step.to), text: step.text, at: now };
     await saveEchoOwner(tx, echo, step.id);
@@ -61,7 +65,7 @@ export async function concludeFailure(options: SenderOptions, step: Sent, error:
 
 async function writeFailure(tx: Tx, options: SenderOptions, step: Sent, failure: SendError): Promise<void> {
   const work = await workIn(tx, options);
-  if (failure.outcome === 'unknown') return leaveInDoubt(work, step, failure);
+  if (failure.outcome === 'unknown') return leaveInDoubt(work, options, step, failure);
   if (failure.trouble === 'unsupported' && step.graphic === 'rendered') return sayInWords(work, step, failure);
   if (failure.trouble === 'unsupported' || failure.trouble === 'gone') return giveUp(work, options, step, failure);
   if (failure.trouble === 'offline') {
@@ -79,8 +83,9 @@ async function sayInWords({ tx }: Work, step: Sent, { message }: SendError): Pro
 }
 
 /** Its echo may have come in while its end was still open. */
-async function leaveInDoubt(work: Work, step: Sent, { message }: SendError): Promise<void> {
+async function leaveInDoubt(work: Work, options: SenderOptions, step: Sent, { message }: SendError): Promise<void> {
   await markEnded(work.tx, step.id, 'uncertain', message);
+  await tellOfErrand(work, step.id, { outcome: 'uncertain', reason: message }, options.log);
   const doubtful = await findOutbox(work.tx, step.id);
   if (doubtful) await settleByEcho(work, doubtful);
 }
@@ -92,6 +97,7 @@ async function giveUp(work: Work, options: SenderOptions, step: Sent, { trouble,
   await markEnded(tx, step.id, 'failed', noPictures ?? message);
   const reason = noPictures ?? (trouble === 'gone' ? 'no such chat' : message);
   if (unsent) await tellOfUnsent(work, unsent, reason, options.log);
+  await tellOfErrand(work, step.id, { outcome: 'failed', reason }, options.log);
 }
 
 async function workIn(tx: Tx, options: SenderOptions): Promise<Work> {
@@ -105,6 +111,12 @@ async function stopIfTroubled(tx: Tx, options: SenderOptions, { trouble }: SendE
   if (trouble !== 'throttled' && failures < FAILURES_TO_STOP) return undefined;
   log.error({ trouble }, 'started messages stopped for two hours');
   return stopStarting(tx, { accountId, cause: trouble === 'throttled' ? 'throttled' : 'failures', at: clock.now() });
+}
+
+async function endInDoubt(work: Work, id: OutboxId, { log }: SenderOptions): Promise<void> {
+  const reason = 'no echo after a restart';
+  await markEnded(work.tx, id, 'uncertain', reason);
+  await tellOfErrand(work, id, { outcome: 'uncertain', reason }, log);
 }
 
 /**
@@ -121,9 +133,9 @@ export async function settleDoubtful(options: SenderOptions, mayCome: boolean): 
     let open = 0;
     for (const message of [...sending, ...uncertain]) {
       if (await settleByEcho(work, message)) continue;
-      if (message.state === 'sending' && !patient)
-        await markEnded(tx, message.id, 'uncertain', 'no echo after a restart');
-      if (message.state === 'sending' && patient) open++;
+      if (message.state !== 'sending') continue;
+      if (patient && message.errand === null) open++;
+      else await endInDoubt(work, message.id, options);
     }
     return open;
   });

@@ -31,8 +31,8 @@ const WRONG_WITHIN_MS = 10 * 60_000;
 
 /** Talk among members that happens to look like it is left alone. */
 export async function confirmLine(work: AnsweringWork, code: string, addressed: boolean): Promise<Outcome> {
-  const { tx, account, speaker } = work;
-  if (!addressed && (await readHighestRole(tx, speaker.id)) === 'member') return 'unknown';
+  const { tx, account, speaker, sentAt } = work;
+  if (!addressed && (await readHighestRole(tx, speaker.id, sentAt)) === 'member') return 'unknown';
   const pending = await findConfirmation(tx, account.id, code);
   const decided = decideConfirmation(pending, {
     memberId: speaker.id,
@@ -47,9 +47,9 @@ export async function confirmLine(work: AnsweringWork, code: string, addressed: 
   return 'answered';
 }
 
-async function mayGive({ tx, catalogue, speaker }: AnsweringWork, pending: Confirmation): Promise<boolean> {
+async function mayGive({ tx, sentAt, catalogue, speaker }: AnsweringWork, pending: Confirmation): Promise<boolean> {
   const command = catalogue.findCommandNamed(pending.command);
-  const role = await readRole(tx, speaker.id, pending.roomId ?? undefined);
+  const role = await readRole(tx, speaker.id, pending.roomId ?? undefined, sentAt);
   return command !== undefined && mayActAs(role, command.allow);
 }
 

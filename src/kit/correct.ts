@@ -7,7 +7,7 @@ import type { MemberId } from '../domain/ids.js';
 import { addDays, type LocalDay } from '../domain/local-day.js';
 import { isSlotKind, postKindOf } from '../domain/post.js';
 import { appendCorrection } from '../storage/corrections.js';
-import type { OutboxMessage } from '../storage/outbox.js';
+import type { OutboxMessage } from '../storage/outbox-message.js';
 import { isOut, listUnsentFigures, saveWords } from '../storage/posted.js';
 import { readRoom, type Room } from '../storage/rooms.js';
 import { readStanding } from '../storage/standings.js';

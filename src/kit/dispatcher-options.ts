@@ -7,6 +7,7 @@ import type { LocalDay } from '../domain/local-day.js';
 import type { Pacing } from '../domain/pacing.js';
 import type { Refusal } from '../domain/refusal.js';
 import type { Understanding } from '../domain/understanding/understanding.js';
+import type { ChatMessage, ChatRoom } from '../ports/chat-gateway.js';
 import type { Clock } from '../ports/clock.js';
 import type { PictureShelf } from '../ports/picture-shelf.js';
 import type { Room } from '../storage/rooms.js';
@@ -39,6 +40,8 @@ export interface DispatcherOptions {
   onlineSince(): number | undefined;
   /** Asks the platform who is in the room; the answer comes as an event. */
   requestRoster(roomPlatformId: string): void;
+  /** Asks what the codes in a picture say; the answer comes as an event, if there is one. Absent where nothing reads them. */
+  requestCodes?(message: ChatMessage & { readonly room: ChatRoom }): void;
   /** A number that people can quote and a log can be searched for. */
   newIncident(): string;
 }

@@ -52,7 +52,14 @@ export class Dispatcher {
     if (!(await appendToInbox(tx, account.id, message.messageId, now))) return;
     const room = message.room && (await findOrAddRoom(tx, account.id, message.room));
     if (room?.kind) await this.#tellListeners(work, message, room);
+    if (message.kind === 'picture' && room?.kind) this.#lookInto(message, room);
     if (message.kind === 'text') await answerMessage(messageWork(work, this.#options, message, room));
+  }
+
+  /** Behind everything else: where the transaction is undone, it is looked into for nothing. */
+  #lookInto(message: ChatMessage, room: Room): void {
+    const { room: place } = message;
+    if (place && this.#options.catalogue.looksInto(room)) this.#options.requestCodes?.({ ...message, room: place });
   }
 
   async #startWork(tx: Tx): Promise<Work> {

@@ -7,8 +7,8 @@
 import type { ChatEvents, ChatTarget } from '../ports/chat-gateway.js';
 import { cleanText } from '../storage/clean-text.js';
 import { appendEcho, findEcho, hashText, saveEchoOwner } from '../storage/echoes.js';
+import type { OutboxMessage } from '../storage/outbox-message.js';
 import { listSending, listUncertain, markSent } from '../storage/outbox-sending.js';
-import type { OutboxMessage } from '../storage/outbox.js';
 import { noteShown } from './own-messages.js';
 import { findTarget } from './prepare-send.js';
 import type { Work } from './work.js';
@@ -32,11 +32,11 @@ export async function noteEcho(
   }
 }
 
-/** Marks the message as sent if an echo of it has come in. Pictures come back without words, so that none can be told. */
+/** Marks the message as sent if an echo of it has come in. Nothing but words can be told by what comes back. */
 export async function settleByEcho(work: Work, message: OutboxMessage): Promise<boolean> {
   const { tx, now, account } = work;
   const to = await findTarget(work, message);
-  if (!to || message.sendingAt === null || isPicture(message)) return false;
+  if (!to || message.sendingAt === null || !isWords(message)) return false;
   const sought = { target: targetOf(to), text: message.body, sendingAt: message.sendingAt };
   const messageId = await findEcho(tx, account.id, sought);
   if (messageId === undefined) return false;
@@ -45,8 +45,8 @@ export async function settleByEcho(work: Work, message: OutboxMessage): Promise<
   return true;
 }
 
-function isPicture({ picture, graphic }: OutboxMessage): boolean {
-  return picture !== null || graphic !== null;
+function isWords({ picture, graphic, errand }: OutboxMessage): boolean {
+  return picture === null && graphic === null && errand === null;
 }
 
 export function targetOf(to: ChatTarget): string {

@@ -6,9 +6,12 @@ import type { ChatEvents, ChatEventType, ChatMessage } from '../ports/chat-gatew
 import type { Room } from '../storage/rooms.js';
 import type { AppointmentKeeper } from './appointment.js';
 import type { Command, ScopedRoom } from './command.js';
+import type { Daily } from './daily.js';
+import type { ErrandKeeper } from './errand.js';
 import type { Fallback } from './fallback.js';
 import type { PostDefinition } from './post.js';
 import type { ReasonDefinition } from './reason.js';
+import type { TodoDefinition } from './todo.js';
 import type { ChatWork, Reply, RoomWork, Work } from './work.js';
 
 export { type Command, type CommandWork, defineCommand, type UndoWork } from './command.js';
@@ -23,6 +26,11 @@ export interface Feature {
   readonly mergedReplies?: readonly MergedReply[];
   readonly fallbacks?: readonly Fallback[];
   readonly reasons?: readonly ReasonDefinition[];
+  /** True for rooms in which pictures are looked into: their codes come as `picture.read`. */
+  readonly looksInto?: (room: Room) => boolean;
+  readonly errands?: readonly ErrandKeeper[];
+  readonly dailies?: readonly Daily[];
+  readonly todos?: readonly TodoDefinition[];
 }
 
 export type Intent = Exclude<Understanding['intent'], 'none'>;

@@ -1,5 +1,6 @@
 /**
- * Folds what was seen of somebody since the login into the member that they turn out to be: ids, memberships, check-ins.
+ * Folds what was seen of somebody since the login into the member that they turn out to be: ids, memberships, check-ins,
+ * points, and whatever else they did or were given.
  *
  * Roles are not touched: those of the member hold again, and what was granted to the new face stays with it, where
  * nobody speaks any more. Taken back, everything done since under the same ids goes along.
@@ -8,13 +9,19 @@
 import { decideFold } from '../domain/binding.js';
 import type { IdentityLogId, MemberId, MembershipKey, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
+import { localDayOf } from '../domain/local-time.js';
+import { DEFAULT_SETTINGS } from '../domain/room.js';
 import { foldSeats, type Seat } from '../domain/seat.js';
 import type { CheckIn } from '../storage/check-ins.js';
 import { listCheckIns } from '../storage/check-ins.js';
 import { lockMembers, moveIdentities, readAcquaintance, redirectWaiting } from '../storage/identities.js';
 import { appendRecognition } from '../storage/identity-log.js';
 import { listAllLeave, saveLeaveDays } from '../storage/leave-days.js';
+import { type FollowedRows, moveRows } from '../storage/person-rows.js';
 import { listSeats, readLastCheckInId, saveSeat, type SeatIn } from '../storage/seats.js';
+import { readStanding } from '../storage/standings.js';
+import { recountCards } from './cards.js';
+import { bookPoints } from './points.js';
 import { recount } from './recount.js';
 import { orRefuse } from './refused-error.js';
 import { recordCheckIn, withdrawCheckIn } from './standing.js';
@@ -35,6 +42,8 @@ export interface FoldedSeat {
   readonly lost: Seat | null;
   /** Check-ins of days that the lost member had as well. */
   readonly surplus: readonly CheckIn[];
+  /** What its points were handed over by, in both ledgers; absent where there were none. */
+  readonly pointsRef?: string;
   /** Days of leave that the lost member did not have; absent in what an earlier version noted. */
   readonly leave?: readonly LocalDay[];
 }
@@ -45,6 +54,8 @@ export interface FoldDetails {
   /** Check-ins with a higher id came with the fold or after it. */
   readonly lastCheckInId: number;
   readonly seats: readonly FoldedSeat[];
+  /** Absent in what an earlier version noted. */
+  readonly rows?: readonly FollowedRows[];
 }
 
 /** Refuses unless one is new since the login and the other lost by it. */
@@ -62,7 +73,9 @@ export async function foldMembers(work: Work, { freshId, lostId, how, by }: Reco
     const lost = lostSeats.find(({ roomId }) => roomId === seat.roomId);
     seats.push(await foldSeat(work, { seat, lost, freshId, lostId }));
   }
-  const details: FoldDetails = { platformIds, lastCheckInId, seats };
+  const rows = await moveRows(tx, freshId, lostId);
+  for (const id of [freshId, lostId]) await recountCards(tx, id, now);
+  const details: FoldDetails = { platformIds, lastCheckInId, seats, rows };
   const logged = { how, by, keptId: lostId, foldedId: freshId, details: JSON.stringify(details), at: now };
   return appendRecognition(tx, account.id, logged);
 }
@@ -84,8 +97,10 @@ async function foldSeat(work: Work, { seat, lost, freshId, lostId }: Pair): Prom
   await saveSeat(tx, to, foldSeats(seat, lost, account.sessionAt ?? 0));
   const leave = await handLeaveOver(work, from, to);
   const surplus = await handOver(work, await listCheckIns(tx, from), from, to);
+  const pointsRef = await handPointsOver(work, from, to);
   await saveSeat(tx, from, { ...seat, leftAt: seat.leftAt ?? now });
-  return { roomId, fresh: seat, lost: lost ?? null, surplus, leave };
+  const points = pointsRef === undefined ? {} : { pointsRef };
+  return { roomId, fresh: seat, lost: lost ?? null, surplus, leave, ...points };
 }
 
 /** Before the check-ins, whose streak goes over it. */
@@ -96,6 +111,17 @@ async function handLeaveOver({ tx, now }: Work, from: MembershipKey, to: Members
   const [first] = days;
   if (first !== undefined) await recount(tx, to, { day: first, now });
   return days;
+}
+
+/** What is left once the check-ins are gone was booked for other things. What is owed stays where it is. */
+async function handPointsOver({ tx, now }: Work, from: MembershipKey, to: MembershipKey): Promise<string | undefined> {
+  const { balance } = await readStanding(tx, from);
+  if (balance <= 0) return undefined;
+  const ref = `member:${from.memberId}@${now}`;
+  const day = localDayOf(now, DEFAULT_SETTINGS.zone);
+  await bookPoints(tx, from, { reason: 'recognised', ref, amount: -balance, day }, now);
+  await bookPoints(tx, to, { reason: 'recognised', ref, amount: balance, day }, now);
+  return ref;
 }
 
 /** Moves check-ins, oldest first, to another member of the room. Returns those of days that this one had already. */

@@ -6,8 +6,8 @@
  */
 
 import type { UnsentReason } from '../domain/post.js';
+import { findOutbox, type OutboxMessage } from '../storage/outbox-message.js';
 import { postpone } from '../storage/outbox-sending.js';
-import { findOutbox, type OutboxMessage } from '../storage/outbox.js';
 import type { Work } from './work.js';
 
 /** What is in front leaves, or ends, no sooner. */

@@ -5,7 +5,7 @@
  */
 
 import { isSlotKind, LATE_AFTER_MS, postKindOf } from '../domain/post.js';
-import type { OutboxMessage } from '../storage/outbox.js';
+import type { OutboxMessage } from '../storage/outbox-message.js';
 import { markLate } from '../storage/post-states.js';
 import { readRoom } from '../storage/rooms.js';
 import { dueAt } from './room-schedules.js';

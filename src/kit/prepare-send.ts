@@ -13,9 +13,10 @@ import { findRoomPlatformId } from '../storage/identities.js';
 import { findMemberPlatformId } from '../storage/members.js';
 import { readSentSoFar } from '../storage/outbox-counts.js';
 import { takeItems } from '../storage/outbox-items.js';
+import type { OutboxMessage } from '../storage/outbox-message.js';
 import { findNextNotBefore, findNextToSend, markEnded, postpone } from '../storage/outbox-sending.js';
-import type { OutboxMessage } from '../storage/outbox.js';
 import { contentOf } from './content.js';
+import { tellOfErrand } from './errand.js';
 import type { Rendered } from './graphic-picture.js';
 import { turnOf } from './its-turn.js';
 import { noteUnseen } from './own-messages.js';
@@ -68,7 +69,7 @@ async function claim(work: Work, message: OutboxMessage, options: ClaimOptions):
     return (await isPostponed(work, message, allowedAt)) ? AGAIN : putAside(await heldFor(work, message));
   const to = await findTarget(work, message);
   if (!to) return putAside({ state: 'failed', reason: 'no such chat' });
-  const content = await contentOf(work, message, options);
+  const content = await contentOf(work, message, { ...options, to });
   if (content.do === 'wait') return AGAIN;
   if (content.do === 'render') return content;
   if (content.do === 'end') return putAside(content);
@@ -97,6 +98,7 @@ async function endUnsent(work: Work, message: OutboxMessage, { state, reason }: 
   await markEnded(work.tx, message.id, state, reason);
   await takeItems(work.tx, message.id);
   await tellOfUnsent(work, message, reason, log);
+  await tellOfErrand(work, message.id, { outcome: 'failed', reason }, log);
   return AGAIN;
 }
 

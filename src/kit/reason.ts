@@ -32,6 +32,8 @@ export type MemberReasonWork = RoomWork & {
   readonly isOwn: boolean;
   /** True where members read along: what was said in private stays there. */
   readonly inPublic: boolean;
+  /** What followed the word, as typed; empty where they ask themselves. */
+  readonly rest: string;
 };
 
 export type RoomReasonWork = RoomWork & {

@@ -18,6 +18,8 @@ export interface Recorded {
   readonly bridged?: Bridged;
   /** By what its points were multiplied; absent for a day like any other. */
   readonly factor?: number;
+  /** The day had been brought along from another room, and its bonus with it. */
+  readonly brought?: true;
 }
 
 /** Days, both included. */
@@ -46,6 +48,8 @@ export function recorded(
     ...(milestone !== undefined && { milestone }),
     ...(pointsFactor !== null && { factor: pointsFactor }),
     ...(bridged && { bridged }),
+    // The room's own check-in of that day would have been a second one.
+    ...(lastDay === day && { brought: true }),
   };
 }
 

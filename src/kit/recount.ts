@@ -10,9 +10,8 @@ import type { MembershipKey } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { earnedBy } from '../domain/points.js';
 import { tallyOf } from '../domain/streak.js';
-import { listCheckInDays } from '../storage/check-ins.js';
 import type { Tx } from '../storage/database.js';
-import { readDayRules } from '../storage/day-rules.js';
+import { readHistory } from '../storage/histories.js';
 import { appendPoints, type PointsEntry, readBookedSum } from '../storage/points-ledger.js';
 import { readStanding, saveStanding, type Standing } from '../storage/standings.js';
 import { reviewBadges } from './badges.js';
@@ -28,9 +27,8 @@ export interface Cause {
 /** The change itself is made before, the end of the chain of check-ins included. */
 export async function recount(tx: Tx, key: MembershipKey, { day, now, entries = [] }: Cause): Promise<Standing> {
   const before = await readStanding(tx, key);
-  const rules = await readDayRules(tx, key);
-  const days = await listCheckInDays(tx, key);
-  const wanted = earnedBy(days, rules) + (await readBookedSum(tx, key));
+  const { days, brought, rules } = await readHistory(tx, key);
+  const wanted = earnedBy(days, rules, brought) + (await readBookedSum(tx, key));
   const booked = entries.reduce((sum, { amount }) => sum + amount, before.balance);
   const correction: PointsEntry[] = wanted === booked ? [] : [{ amount: wanted - booked, reason: 'correction', day }];
   const head = await appendPoints(tx, key, before, { entries: [...entries, ...correction], at: now });

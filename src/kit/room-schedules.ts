@@ -6,6 +6,7 @@ import { dueMinute, type PostKind } from '../domain/post.js';
 import type { Room } from '../storage/rooms.js';
 import { deleteSchedules, listSchedules, saveSchedule } from '../storage/schedules.js';
 import { appointClosing } from './close-day.js';
+import { appointDailies } from './daily.js';
 import type { Work } from './work.js';
 
 /**
@@ -16,6 +17,7 @@ export async function rescheduleRoom(work: Pick<Work, 'tx' | 'now' | 'catalogue'
   const owed = new Map((await listSchedules(work.tx, room.id)).map((one) => [one.kind, one.nextDay]));
   await deleteSchedules(work.tx, room.id);
   await appointClosing(work, room);
+  await appointDailies(work, room);
   if (room.kind === null) return;
   for (const { kind } of work.catalogue.posts.filter((one) => one.isOwedTo(room))) {
     const nextDay = owed.get(kind) ?? firstDay(room, kind, work.now);

@@ -24,7 +24,7 @@ export async function runCommand(work: AnsweringWork, line: CommandLine): Promis
 
   const call: Call = { command, named, typed };
   const room = roomMeant(work, call);
-  const role = await readRole(work.tx, work.speaker.id, room?.id);
+  const role = await readRole(work.tx, work.speaker.id, room?.id, work.sentAt);
   if (!mayActAs(role, command.allow)) return isWish(work, line, typed) ? 'unknown' : denyCommand(work, call);
   if (role === 'member' && (await wasJustAnswered(work))) return 'answered';
   await obey(work, role, call, { words: line.words, room });
@@ -47,7 +47,7 @@ function isWish(work: AnsweringWork, { words }: CommandLine, typed: string): boo
 async function takeRoom(work: AnsweringWork, words: WordReader): Promise<NamedRoom | undefined> {
   const word = words.peek();
   if (word === undefined || work.catalogue.findCommand(word)) return undefined;
-  if ((await readHighestRole(work.tx, work.speaker.id)) === 'member') return undefined;
+  if ((await readHighestRole(work.tx, work.speaker.id, work.sentAt)) === 'member') return undefined;
   const rooms = await listRegisteredRooms(work.tx, work.account.id);
   if (!namesRoom(rooms, word)) return undefined;
   words.next();
@@ -72,7 +72,8 @@ async function refuseUnknown(work: AnsweringWork, line: CommandLine, named: Room
   if (first === undefined || !(line.prefixed || named) || isIntent(work, line.words.remaining())) return 'unknown';
   const about = named ?? work.chatRoom;
   const { id } = work.speaker;
-  const role = about ? await readRole(work.tx, id, about.id) : await readHighestRole(work.tx, id);
+  const at = work.sentAt;
+  const role = about ? await readRole(work.tx, id, about.id, at) : await readHighestRole(work.tx, id, at);
   if (!mayActAs(role, 'teacher')) return 'unknown';
   const suggestion = work.catalogue.suggest(first, (command) => mayActAs(role, command.allow));
   throw new RefusedError({ code: 'command.unknown', given: first, ...(suggestion !== undefined && { suggestion }) });

@@ -7,10 +7,11 @@ import { listHolders } from '../storage/roles.js';
 import type { AnsweringWork } from './message-work.js';
 
 export async function listOthersAllowing(
-  { tx, catalogue }: AnsweringWork,
+  { tx, sentAt, catalogue }: AnsweringWork,
   { command, roomId, memberId }: Confirmation,
 ): Promise<MemberId[]> {
   const allow = catalogue.findCommandNamed(command)?.allow ?? 'owner';
   const roles = ROLES.filter((role) => role !== 'member' && mayActAs(role, allow));
-  return (await listHolders(tx, roles, roomId ?? undefined)).filter((id) => id !== memberId);
+  const holders = await listHolders(tx, roles, { roomId: roomId ?? undefined, at: sentAt });
+  return holders.filter((id) => id !== memberId);
 }

@@ -3,7 +3,7 @@
 import type { Graphic } from '../domain/graphic.js';
 import type { OutboxId } from '../domain/ids.js';
 import type { Picture } from '../domain/picture.js';
-import type { ChatPerson, ChatTarget } from '../ports/chat-gateway.js';
+import type { ChatPerson, ChatTarget, PlatformErrand } from '../ports/chat-gateway.js';
 
 export type Step =
   | {
@@ -15,6 +15,8 @@ export type Step =
       readonly picture?: Picture;
       /** Whether the picture is a graphic, or a graphic was given up for the words. */
       readonly graphic?: 'rendered' | 'given-up';
+      /** Done in place of words. */
+      readonly errand?: PlatformErrand;
       readonly attempt: number;
       readonly at: number;
     }

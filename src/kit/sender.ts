@@ -101,8 +101,8 @@ export class Sender {
     const { gateway, lease } = this.#options;
     try {
       if (lease?.isHeld() === false) throw new SendError('not-sent', 'offline', 'The lease of the account ran out.');
-      const { messageId } = await gateway.send(step);
-      await concludeSuccess(this.#options, step, messageId);
+      const messageId = step.errand ? await gateway.perform(step.errand) : (await gateway.send(step)).messageId;
+      await concludeSuccess(this.#options, step, messageId ?? undefined);
     } catch (error) {
       await concludeFailure(this.#options, step, error);
     }

@@ -3,8 +3,8 @@
 import type { ChatTarget } from '../ports/chat-gateway.js';
 import { saveNextSend } from '../storage/accounts.js';
 import { listPeople } from '../storage/members.js';
+import type { OutboxMessage } from '../storage/outbox-message.js';
 import { markGraphicGivenUp, markSending } from '../storage/outbox-sending.js';
-import type { OutboxMessage } from '../storage/outbox.js';
 import type { Content } from './content.js';
 import { wordsOnLeaving } from './late-mark.js';
 import type { Step } from './send-step.js';

@@ -3,8 +3,8 @@
 import { addDays } from '../domain/local-day.js';
 import { instantOf, localMomentOf } from '../domain/local-time.js';
 import type { UnsentReason } from '../domain/post.js';
-import { isWaking, type RoomSettings, WAKING_HOURS } from '../domain/room.js';
-import type { OutboxMessage } from '../storage/outbox.js';
+import { DEFAULT_SETTINGS, isWaking, type RoomSettings, WAKING_HOURS } from '../domain/room.js';
+import type { OutboxMessage } from '../storage/outbox-message.js';
 import { countStarted } from '../storage/room-days.js';
 import { markPosted } from '../storage/room-marks.js';
 import { readRoom, type Room } from '../storage/rooms.js';
@@ -15,19 +15,22 @@ import type { Work } from './work.js';
 /**
  * The earliest moment at which the message may leave; now or before means at once. What nobody asked for and is not
  * started either, a welcome, keeps quiet at the same hours but is no part of the budget; nor is a picture, which belongs
- * to the post that it follows.
+ * to the post that it follows, nor an errand, which nobody reads.
  */
 export async function earliestUnasked(work: Work, message: OutboxMessage): Promise<number> {
   const { tx, now, account, catalogue } = work;
   if (!message.started && catalogue.findMergedReply(message.kind)?.unasked !== true) return now;
   const stopped = account.stoppedUntil ?? 0;
-  if (message.roomId === null) return stopped;
+  if (message.roomId === null) return Math.max(stopped, earliestWaking(DEFAULT_SETTINGS, now));
   const room = await readRoom(tx, message.roomId);
   const unpaused = message.started && message.day === null ? earliestUnpaused(room, now) : now;
   const quiet = Math.max(stopped, earliestWaking(room.settings, now), unpaused);
-  return message.started && message.followsId === null
-    ? Math.max(quiet, await earliestStarted(work, room, message))
-    : quiet;
+  return message.started && takesPlace(message) ? Math.max(quiet, await earliestStarted(work, room, message)) : quiet;
+}
+
+/** In the room's budget and its gap between two posts. */
+function takesPlace({ followsId, errand }: OutboxMessage): boolean {
+  return followsId === null && errand === null;
 }
 
 /** The earliest moment at which something of this room, no post, that is started now may leave, but for the pace; now means at once. */
@@ -51,7 +54,7 @@ export async function whyHeld(work: Work, message: OutboxMessage): Promise<Unsen
 
 /** A message counts once, however many attempts it takes. */
 export async function noteStarted(work: Work, message: OutboxMessage): Promise<void> {
-  if (message.roomId === null || message.followsId !== null) return;
+  if (message.roomId === null || !takesPlace(message)) return;
   const room = await readRoom(work.tx, message.roomId);
   await markPosted(work.tx, room.id, work.now);
   if (message.sendingAt !== null) return;

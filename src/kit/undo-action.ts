@@ -16,10 +16,10 @@ const MOST_LATER = 2_000;
 
 /** Resolves to the action as it was. Refuses what the speaker may not undo, and what was changed again since. */
 export async function undoAction(work: ChatWork, id: ActionId): Promise<Action> {
-  const { tx, now, account, speaker, catalogue } = work;
+  const { tx, now, sentAt, account, speaker, catalogue } = work;
   const action = present(await findAction(tx, account.id, id), { code: 'undo.unknown', number: id });
   const command = catalogue.findCommandNamed(action.command);
-  const role = await readRole(tx, speaker.id, action.roomId ?? undefined);
+  const role = await readRole(tx, speaker.id, action.roomId ?? undefined, sentAt);
   orRefuse(decideUndo(action, { memberId: speaker.id, role, needed: command?.allow, now }));
   await refuseIfChanged(work, action);
   await putBack(work, action);

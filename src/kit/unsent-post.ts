@@ -3,7 +3,7 @@
 import type { Logger } from 'pino';
 import { isSlotKind, postKindOf } from '../domain/post.js';
 import { inStep } from '../storage/database.js';
-import type { OutboxMessage } from '../storage/outbox.js';
+import type { OutboxMessage } from '../storage/outbox-message.js';
 import { isUnavailable } from '../storage/retry.js';
 import { readRoom } from '../storage/rooms.js';
 import type { Work } from './work.js';

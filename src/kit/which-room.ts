@@ -20,10 +20,10 @@ export async function whichRoom(work: ChatWork, { allow, example }: Unplaced): P
 }
 
 /** The rooms with a course in which the speaker has the role. */
-export async function listRoomsAllowing({ tx, account, speaker }: ChatWork, allow: Role): Promise<Room[]> {
+export async function listRoomsAllowing({ tx, account, speaker, sentAt }: ChatWork, allow: Role): Promise<Room[]> {
   const allowing: Room[] = [];
   for (const room of await listRegisteredRooms(tx, account.id)) {
-    if (runsCourse(room.kind) && mayActAs(await readRole(tx, speaker.id, room.id), allow)) allowing.push(room);
+    if (runsCourse(room.kind) && mayActAs(await readRole(tx, speaker.id, room.id, sentAt), allow)) allowing.push(room);
   }
   return allowing;
 }

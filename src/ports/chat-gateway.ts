@@ -7,6 +7,10 @@
 
 import type { Picture } from '../domain/picture.js';
 import type { Instant } from './clock.js';
+import type { GatewayCapabilities } from './gateway-capabilities.js';
+
+export type { GatewayCapabilities } from './gateway-capabilities.js';
+export { SendError, type SendTrouble } from './send-error.js';
 
 export interface ChatPerson {
   readonly platformId: string;
@@ -47,7 +51,19 @@ export interface ChatEvents {
     readonly to: ChatTarget;
     readonly text: string;
   };
-  'room.joined': InRoom & { readonly type: 'room.joined'; readonly people: readonly ChatPerson[] };
+  /** What the QR codes of a picture say that was received before; asked for where a feature looks into pictures. */
+  'picture.read': InRoom & {
+    readonly type: 'picture.read';
+    readonly messageId: string;
+    readonly sender: ChatPerson;
+    readonly codes: readonly string[];
+  };
+  'room.joined': InRoom & {
+    readonly type: 'room.joined';
+    readonly people: readonly ChatPerson[];
+    /** Who let them in; absent where the platform does not tell. */
+    readonly inviter?: ChatPerson;
+  };
   'room.left': InRoom & { readonly type: 'room.left'; readonly people: readonly ChatPerson[] };
   'room.renamed': InRoom & { readonly type: 'room.renamed' };
   /** Everybody in the room, the bot left out: compared with what we know, so silent leavers are noticed. */
@@ -75,22 +91,10 @@ export interface OutgoingMessage {
   readonly mentions: readonly ChatPerson[];
 }
 
-/** What a transport is able to do; what is missing becomes a task for a person. */
-export interface GatewayCapabilities {
-  /** `ids`: real mentions; `text`: only the words `@name`. */
-  readonly mention: 'ids' | 'text';
-  readonly sendPicture: boolean;
-  readonly invite: boolean;
-  readonly remove: boolean;
-  readonly announce: boolean;
-  readonly tag: boolean;
-  readonly alias: boolean;
-  readonly recall: boolean;
-  /** Whether people, rooms and messages are called by the same ids after a new login. */
-  readonly stableIds: boolean;
-  /** Whether our own messages come back as `message.echoed`. */
-  readonly echo: boolean;
-}
+/** What is done without words. A person is one that the bot can see: a contact of its own, or a member of a room. */
+export type PlatformErrand =
+  | { readonly do: 'invite' | 'remove'; readonly roomPlatformId: string; readonly personPlatformId: string }
+  | { readonly do: 'tag' | 'untag'; readonly personPlatformId: string; readonly tag: string };
 
 export type Connection =
   | { readonly state: 'connecting' }
@@ -123,28 +127,11 @@ export interface ChatGateway {
   requestRoster(roomPlatformId: string): void;
   /** Resolves once the platform took the message. Rejects with a `SendError` and nothing else. */
   send(message: OutgoingMessage): Promise<{ readonly messageId?: string }>;
-}
-
-/**
- * `offline`: no connection, no attempt was used up; `unreachable`: the connection broke on the way, which says nothing of
- * the account; `throttled`: the platform asks to slow down; `gone`: no such room or person;
- * `unsupported`: this way to the platform cannot send such a thing.
- */
-export type SendTrouble = 'offline' | 'unreachable' | 'throttled' | 'gone' | 'unsupported' | 'other';
-
-/**
- * A send that did not succeed for certain.
- *
- * `not-sent`: surely nothing left, it may be tried again. `unknown`: it may have arrived, it is never repeated by itself.
- */
-export class SendError extends Error {
-  override readonly name = 'SendError';
-  readonly outcome: 'not-sent' | 'unknown';
-  readonly trouble: SendTrouble;
-
-  constructor(outcome: 'not-sent' | 'unknown', trouble: SendTrouble, message: string) {
-    super(message);
-    this.outcome = outcome;
-    this.trouble = trouble;
-  }
+  /** The bytes of a picture that was received, at most `LARGEST_READ_PICTURE`. Rejects for what is larger, slow, or gone. */
+  readPicture(messageId: string): Promise<Uint8Array>;
+  /**
+   * Resolves once the platform took it: somebody who was invited may still have to say yes. Done before, it changes nothing.
+   * Rejects with a `SendError` and nothing else.
+   */
+  perform(errand: PlatformErrand): Promise<void>;
 }

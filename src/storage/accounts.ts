@@ -31,6 +31,8 @@ export interface Account {
   readonly sessionAt: number | null;
   /** 0 where the platform gives everybody a new id at each login. */
   readonly idsStay: Flag;
+  /** Of the lists of words; 0 while there are none. */
+  readonly wordsVersion: number;
   readonly createdAt: number;
 }
 
@@ -49,6 +51,7 @@ const COLUMNS = [
   'session',
   'session_at as sessionAt',
   'ids_stay as idsStay',
+  'words_version as wordsVersion',
   'created_at as createdAt',
 ] as const;
 

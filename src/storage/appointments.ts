@@ -1,8 +1,11 @@
 /** Appointments: what is to happen for a subject at an instant, once. Kept in the transaction that takes the row away. */
 
+import type { ExpressionBuilder } from 'kysely';
 import type { AccountId, RoomId } from '../domain/ids.js';
+import type { RoomKind } from '../domain/room.js';
 import type { Tx } from './database.js';
 import { claimRows } from './lock.js';
+import type { Schema } from './schema.js';
 import { defineStatement } from './statement.js';
 
 export interface Appointment {
@@ -25,6 +28,45 @@ export async function saveAppointment(tx: Tx, appointment: Appointment): Promise
     .values({ kind, subject_id: subjectId, ...values })
     .onConflict((conflict) => conflict.columns(['kind', 'subject_id']).doUpdateSet(values))
     .execute();
+}
+
+/** Leaves one that is there as it is. */
+export async function saveMissingAppointment(tx: Tx, appointment: Appointment): Promise<void> {
+  const { kind, subjectId, roomId, accountId, dueAt, attempts } = appointment;
+  await tx
+    .insertInto('appointment')
+    .values({ kind, subject_id: subjectId, room_id: roomId, account_id: accountId, due_at: dueAt, attempts })
+    .onConflict((conflict) => conflict.columns(['kind', 'subject_id']).doNothing())
+    .execute();
+}
+
+/** One of the kind for each registered room that has none, with the room as its subject. */
+export async function appendMissingAppointments(
+  tx: Tx,
+  missing: Pick<Appointment, 'kind' | 'accountId' | 'dueAt'> & { readonly rooms: readonly RoomKind[] },
+): Promise<void> {
+  const { kind, accountId, dueAt, rooms } = missing;
+  await tx
+    .insertInto('appointment')
+    .columns(['kind', 'subject_id', 'room_id', 'account_id', 'due_at'])
+    .expression((eb) =>
+      eb
+        .selectFrom('room')
+        .select((room) => [room.val(kind).as('kind'), 'room.id as subject_id', 'room.id as room_id'])
+        .select((room) => ['room.account_id', room.val(dueAt).as('due_at')])
+        .where('room.account_id', '=', accountId)
+        .where('room.kind', 'in', [...rooms])
+        .where((room) => room.not(room.exists(appointmentOf(room, kind)))),
+    )
+    .execute();
+}
+
+function appointmentOf(eb: ExpressionBuilder<Schema, 'room'>, kind: string) {
+  return eb
+    .selectFrom('appointment')
+    .select('appointment.kind')
+    .where('appointment.kind', '=', kind)
+    .whereRef('appointment.subject_id', '=', 'room.id');
 }
 
 export async function deleteAppointment(tx: Tx, kind: string, subjectId: number): Promise<void> {

@@ -4,6 +4,7 @@ import type { BadgeGrantId, MemberId, MembershipKey, RoomId } from '../domain/id
 import type { LocalDay } from '../domain/local-day.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import type { Flag } from './schema.js';
 
 export interface BadgeGrant {
   readonly id: BadgeGrantId;
@@ -13,6 +14,8 @@ export interface BadgeGrant {
   readonly by: MemberId | null;
   readonly revokedAt: number | null;
   readonly revokedReason: string | null;
+  /** 1 when it was earned in another room, whose history this room does not know. */
+  readonly carried: Flag;
 }
 
 /** Those that were taken back too, oldest first. */
@@ -20,7 +23,7 @@ export async function listBadges(tx: Tx, { roomId, memberId }: MembershipKey): P
   return tx
     .selectFrom('badge_grant')
     .select(['id', 'badge', 'day', 'by_member_id as by', 'revoked_at as revokedAt'])
-    .select('revoked_reason as revokedReason')
+    .select(['revoked_reason as revokedReason', 'carried'])
     .where('room_id', '=', roomId)
     .where('member_id', '=', memberId)
     .orderBy('id')
@@ -58,6 +61,7 @@ export async function listEarnedOn(tx: Tx, roomId: RoomId, day: LocalDay): Promi
     .where('badge_grant.room_id', '=', roomId)
     .where('badge_grant.day', '=', day)
     .where('by_member_id', 'is', null)
+    .where('carried', '=', 0)
     .where('revoked_at', 'is', null)
     .where('left_at', 'is', null)
     .where('on_board', '=', 1)
@@ -70,12 +74,14 @@ export interface NewBadge extends MembershipKey {
   readonly day: LocalDay;
   readonly at: number;
   readonly by: MemberId | null;
+  readonly carried?: Flag;
 }
 
-export async function appendBadge(tx: Tx, { roomId, memberId, badge, day, at, by }: NewBadge): Promise<BadgeGrantId> {
+export async function appendBadge(tx: Tx, given: NewBadge): Promise<BadgeGrantId> {
+  const { roomId, memberId, badge, day, at, by, carried = 0 } = given;
   const row = await tx
     .insertInto('badge_grant')
-    .values({ room_id: roomId, member_id: memberId, badge: cleanText(badge), day, at, by_member_id: by })
+    .values({ room_id: roomId, member_id: memberId, badge: cleanText(badge), day, at, by_member_id: by, carried })
     .returning('id')
     .executeTakeFirstOrThrow();
   return row.id;

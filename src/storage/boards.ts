@@ -1,6 +1,6 @@
 /** A room's board: who stands where. */
 
-import type { MemberId, RoomId } from '../domain/ids.js';
+import type { MemberId, MembershipKey, RoomId } from '../domain/ids.js';
 import type { Contender } from '../domain/leaderboard.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { currentStreak } from '../domain/streak.js';
@@ -26,4 +26,15 @@ export async function saveOnBoard(tx: Tx, roomId: RoomId, memberId: MemberId, on
     .where('room_id', '=', roomId)
     .where('member_id', '=', memberId)
     .execute();
+}
+
+/** Whether the member is on the board, as is everybody who has not left it. */
+export async function findBoardWish(tx: Tx, { roomId, memberId }: MembershipKey): Promise<boolean> {
+  const row = await tx
+    .selectFrom('membership')
+    .select('on_board')
+    .where('room_id', '=', roomId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst();
+  return row?.on_board !== 0;
 }

@@ -35,6 +35,11 @@ export async function readCourse(tx: Tx, id: CourseId): Promise<Course> {
   return { title, lessons: rows.map(toLesson) };
 }
 
+export async function readCourseName(tx: Tx, id: CourseId): Promise<string> {
+  const row = await tx.selectFrom('course').select('name').where('id', '=', id).executeTakeFirstOrThrow();
+  return row.name;
+}
+
 export async function findLesson(tx: Tx, courseId: CourseId, day: number): Promise<Lesson | undefined> {
   const row = await findOnDay.first(tx, { courseId, day });
   return row && toLesson(row);

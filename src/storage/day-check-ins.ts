@@ -1,9 +1,11 @@
 /** The check-ins of one local day in a room, of those who are there now. */
 
+import type { ExpressionBuilder } from 'kysely';
 import type { DayMark } from '../domain/attendance.js';
 import type { MemberId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
+import type { Schema } from './schema.js';
 import { defineStatement } from './statement.js';
 
 export interface DayCheckIn extends DayMark {
@@ -13,6 +15,22 @@ export interface DayCheckIn extends DayMark {
 /** The earliest first. */
 export async function listCheckInsOfDay(tx: Tx, roomId: RoomId, day: LocalDay): Promise<readonly DayCheckIn[]> {
   return listOnDay.all(tx, { roomId, day });
+}
+
+/** What broke a rule of the room that day is nothing to speak of: the check-in counts, its words do not. */
+function brokeRule(
+  eb: ExpressionBuilder<Schema & { chain: { member_id: MemberId } }, 'chain'>,
+  { roomId, day }: { readonly roomId: RoomId; readonly day: LocalDay },
+) {
+  return eb.exists(
+    eb
+      .selectFrom('offence')
+      .select('offence.id')
+      .where('offence.room_id', '=', roomId)
+      .where('offence.day', '=', day)
+      .whereRef('offence.member_id', '=', 'chain.member_id')
+      .where('offence.voided_at', 'is', null),
+  );
 }
 
 /** Follows each member's chain back to the day; for the last day of check-in that is no step at all. */
@@ -35,7 +53,8 @@ const listOnDay = defineStatement((tx, p: { roomId: RoomId; day: LocalDay }) =>
         ),
     )
     .selectFrom('chain')
-    .select(['member_id as memberId', 'at', 'content'])
+    .select(['member_id as memberId', 'at'])
+    .select((eb) => eb.case().when(brokeRule(eb, p)).then('').else(eb.ref('content')).end().as('content'))
     .where('day', '=', p.day)
     .orderBy('at')
     .orderBy('member_id'),

@@ -8,12 +8,14 @@ export interface DrawEntry {
   readonly number: number;
   readonly memberId: MemberId;
   readonly code: string;
+  /** How many tickets it has. */
+  readonly weight: number;
 }
 
 export async function findEntry(tx: Tx, drawId: DrawId, memberId: MemberId): Promise<DrawEntry | undefined> {
   return tx
     .selectFrom('draw_entry')
-    .select(['number', 'member_id as memberId', 'code'])
+    .select(['number', 'member_id as memberId', 'code', 'weight'])
     .where('draw_id', '=', drawId)
     .where('member_id', '=', memberId)
     .executeTakeFirst();
@@ -21,8 +23,12 @@ export async function findEntry(tx: Tx, drawId: DrawId, memberId: MemberId): Pro
 
 /** Under the next number, which the caller has read with the draw's row locked. */
 export async function appendEntry(tx: Tx, drawId: DrawId, entry: DrawEntry, now: number): Promise<void> {
-  const { number, memberId, code } = entry;
-  await tx.insertInto('draw_entry').values({ draw_id: drawId, number, member_id: memberId, code, at: now }).execute();
+  const { number, memberId, code, weight } = entry;
+  const values = { number, member_id: memberId, code, weight, at: now };
+  await tx
+    .insertInto('draw_entry')
+    .values({ draw_id: drawId, ...values })
+    .execute();
   await tx.updateTable('draw').set({ entries: number }).where('id', '=', drawId).execute();
 }
 
@@ -41,7 +47,8 @@ export async function listEntrants(tx: Tx, drawId: DrawId): Promise<Entrant[]> {
     .innerJoin('membership', (join) =>
       join.onRef('membership.room_id', '=', 'draw.room_id').onRef('membership.member_id', '=', 'draw_entry.member_id'),
     )
-    .select(['draw_entry.number', 'draw_entry.member_id as memberId', 'draw_entry.code', 'draw_entry.dropped'])
+    .select(['draw_entry.number', 'draw_entry.member_id as memberId', 'draw_entry.code', 'draw_entry.weight'])
+    .select('draw_entry.dropped')
     .select(['membership.name', 'membership.left_at as leftAt'])
     .where('draw_entry.draw_id', '=', drawId)
     .orderBy('draw_entry.number')

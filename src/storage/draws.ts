@@ -1,6 +1,6 @@
 /** Draws: their terms, and how far each of them has come. A room has one that runs at most. */
 
-import type { DrawCondition, DrawState } from '../domain/draw.js';
+import type { DrawCondition, DrawState, DrawWeights } from '../domain/draw.js';
 import type { DrawId, MemberId, RoomId } from '../domain/ids.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
@@ -21,6 +21,8 @@ export interface Draw {
   /** Not to be shown before the draw. */
   readonly seed: string;
   readonly commitment: string;
+  /** As they were published; null where every entry has one ticket. */
+  readonly weights: DrawWeights | null;
   readonly listHash: string | null;
   readonly entries: number;
   readonly openedBy: MemberId;
@@ -43,6 +45,7 @@ const COLUMNS = [
   'state',
   'seed',
   'commitment',
+  'weights',
   'list_hash as listHash',
   'entries',
   'opened_by as openedBy',
@@ -64,6 +67,7 @@ export async function appendDraw(tx: Tx, draw: NewDraw): Promise<DrawId> {
       state: 'open',
       seed: draw.seed,
       commitment: draw.commitment,
+      weights: draw.weights === null ? null : JSON.stringify(draw.weights),
       opened_by: draw.openedBy,
       opened_at: draw.openedAt,
       ends_at: draw.endsAt,
@@ -120,31 +124,7 @@ export async function markDrawn(tx: Tx, id: DrawId, publicValue: string | null, 
     .execute();
 }
 
-export async function markDrawCancelled(tx: Tx, id: DrawId): Promise<void> {
-  await tx.updateTable('draw').set({ state: 'cancelled' }).where('id', '=', id).execute();
-}
-
-/** One that nobody entered. */
-export async function deleteDraw(tx: Tx, id: DrawId): Promise<void> {
-  await tx.deleteFrom('draw').where('id', '=', id).execute();
-}
-
-/** As it was before it was cancelled: sealed if its list is. */
-export async function markDrawReopened(tx: Tx, id: DrawId): Promise<void> {
-  await tx
-    .updateTable('draw')
-    .set((eb) => ({
-      state: eb
-        .case()
-        .when('list_hash', 'is', null)
-        .then('open' as const)
-        .else('sealed' as const)
-        .end(),
-    }))
-    .where('id', '=', id)
-    .execute();
-}
-
-function toDraw<Row extends { readonly conditions: string }>(row: Row) {
-  return { ...row, conditions: JSON.parse(row.conditions) as DrawCondition[] };
+function toDraw<Row extends { readonly conditions: string; readonly weights: string | null }>(row: Row) {
+  const weights = row.weights === null ? null : (JSON.parse(row.weights) as DrawWeights);
+  return { ...row, weights, conditions: JSON.parse(row.conditions) as DrawCondition[] };
 }

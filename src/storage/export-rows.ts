@@ -44,23 +44,11 @@ function countPresent(eb: ExpressionBuilder<Schema, 'room'>) {
     .where('left_at', 'is', null);
 }
 
-/** `role` is the highest that the member holds there, grants for all rooms included. */
-export function pageMemberships(tx: Tx) {
+/** `role` is the highest that the member holds there at `now`, grants for all rooms included. */
+export function pageMemberships(tx: Tx, now: number) {
   const start: MembershipKey = { roomId: NO_ROOM, memberId: NO_MEMBER };
   return inPages(start, async ({ roomId, memberId }) => {
-    const rows = await tx
-      .selectFrom('membership')
-      .innerJoin('room', 'room.id', 'membership.room_id')
-      .leftJoin('role_grant as own', (join) =>
-        join.onRef('own.member_id', '=', 'membership.member_id').onRef('own.room_id', '=', 'membership.room_id'),
-      )
-      .leftJoin('role_grant as wide', (join) =>
-        join.onRef('wide.member_id', '=', 'membership.member_id').on('wide.room_id', '=', ALL_ROOMS),
-      )
-      .select(['membership.room_id as roomId', 'topic', 'settings', 'membership.member_id as memberId', 'name'])
-      .select(['joined_at as joinedAt', 'left_at as leftAt', 'last_day as lastDay', 'streak', 'best', 'total'])
-      .select(['covered_to as coveredTo', 'freezes'])
-      .select(['points', 'own.role as ownRole', 'wide.role as wideRole'])
+    const rows = await membershipsWithRoles(tx, now)
       .where(sql<boolean>`(membership.room_id, membership.member_id) > (${roomId}, ${memberId})`)
       .orderBy('membership.room_id')
       .orderBy('membership.member_id')
@@ -68,6 +56,25 @@ export function pageMemberships(tx: Tx) {
       .execute();
     return rows.map(({ ownRole, wideRole, ...row }) => ({ ...inZone(row), role: higherOf(ownRole, wideRole) }));
   });
+}
+
+function membershipsWithRoles(tx: Tx, now: number) {
+  return tx
+    .selectFrom('membership')
+    .innerJoin('room', 'room.id', 'membership.room_id')
+    .leftJoin('role_grant as own', (join) =>
+      join
+        .onRef('own.member_id', '=', 'membership.member_id')
+        .onRef('own.room_id', '=', 'membership.room_id')
+        .on((eb) => eb.or([eb('own.until_at', 'is', null), eb('own.until_at', '>', now)])),
+    )
+    .leftJoin('role_grant as wide', (join) =>
+      join.onRef('wide.member_id', '=', 'membership.member_id').on('wide.room_id', '=', ALL_ROOMS),
+    )
+    .select(['membership.room_id as roomId', 'topic', 'settings', 'membership.member_id as memberId', 'name'])
+    .select(['joined_at as joinedAt', 'left_at as leftAt', 'last_day as lastDay', 'streak', 'best', 'total'])
+    .select(['covered_to as coveredTo', 'freezes'])
+    .select(['points', 'own.role as ownRole', 'wide.role as wideRole']);
 }
 
 function higherOf(own: Role | null, wide: Role | null): Role {

@@ -6,6 +6,7 @@ import { readBookmark, saveBookmark } from './bookmarks.js';
 import { forgetChainLists } from './chain-lists.js';
 import type { Tx } from './database.js';
 import { forgetConfirmations, forgetOldRows, forgetRefusals } from './forget-safety.js';
+import { forgetAppeals, forgetOffenceTexts } from './offence-states.js';
 
 const ROWS_A_ROUND = 2_000;
 const BOOKMARK = 'text of check-ins forgotten';
@@ -29,11 +30,14 @@ export async function forgetExpired(tx: Tx, expiry: Expiry): Promise<number> {
     forgetAnsweredLines(expiry.tracesBefore),
     forgetReplies(expiry.textBefore),
     forgetRecognitionDetails(expiry.tracesBefore),
+    forgetOffenceTexts(expiry.textBefore, ROWS_A_ROUND),
+    forgetAppeals(expiry.textBefore, ROWS_A_ROUND),
     forgetOldRows(expiry.textBefore, ROWS_A_ROUND),
     forgetConfirmations(expiry.dayBefore, ROWS_A_ROUND),
     forgetRefusals(expiry.dayBefore, ROWS_A_ROUND),
     forgetAddresses(expiry.addressesBefore),
     forgetToldAddresses(expiry.addressesBefore),
+    forgetToldCodes(expiry.dayBefore),
   ];
   let touched = await forgetContent(tx, expiry.textBefore);
   touched += await forgetChainLists(tx, expiry.textBefore, ROWS_A_ROUND);
@@ -68,6 +72,13 @@ function forgetAddresses(before: number): RawBuilder<unknown> {
 function forgetToldAddresses(before: number): RawBuilder<unknown> {
   return sql`delete from outbox where id in
     (select id from outbox where kind = 'addresses' and created_at < ${before} limit ${sql.lit(ROWS_A_ROUND)})`;
+}
+
+/** Codes for cards in clear are nowhere but in the message that told them. */
+function forgetToldCodes(before: number): RawBuilder<unknown> {
+  return sql`delete from outbox where id in
+    (select id from outbox where kind = 'card-codes' and created_at < ${before}
+      and state not in ('planned', 'sending') limit ${sql.lit(ROWS_A_ROUND)})`;
 }
 
 /** Slots stay: they prove what was posted. */

@@ -8,7 +8,8 @@
 import type { Written } from './query-tables.js';
 
 /** The answers to one question, by what was asked. */
-type Answers<Answer> = Map<string, Answer>;
+export type Answers<Answer> = Map<Key, Answer>;
+export type Key = string | number;
 
 /** Far more than an account has rooms. */
 const MOST_ANSWERS = 4_096;
@@ -37,7 +38,12 @@ export class Memory {
   }
 }
 
-export function keep<Answer>(answers: Answers<Answer>, key: string, answer: Answer): void {
+/** A number is found in half the time that a text takes; two ids make one, since no file holds 2^31 of anything. */
+export function keyOfPair(first: number, second: number): Key {
+  return first * 2 ** 31 + second;
+}
+
+export function keep<Answer>(answers: Answers<Answer>, key: Key, answer: Answer): void {
   if (answers.size >= MOST_ANSWERS) answers.clear();
   answers.set(key, answer);
 }

@@ -2,8 +2,8 @@
 
 import type { AccountId, OutboxId, RoomId } from '../domain/ids.js';
 import type { Tx } from './database.js';
+import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox-message.js';
 import { literally } from './outbox-state.js';
-import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox.js';
 
 /** The planned message that may leave first at `now`. */
 export async function findNextToSend(tx: Tx, accountId: AccountId, now: number): Promise<OutboxMessage | undefined> {

@@ -5,8 +5,7 @@
 
 import type { Graphic } from '../domain/graphic.js';
 import type { AccountId, MemberId, OutboxId, RoomId } from '../domain/ids.js';
-import type { LocalDay } from '../domain/local-day.js';
-import type { OutboxState, Priority } from '../domain/outbox.js';
+import type { Priority } from '../domain/outbox.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
 import { defineStatement } from './statement.js';
@@ -71,77 +70,4 @@ export function toRow(draft: OutboxDraft) {
     expires_at: draft.expiresAt,
     created_at: draft.createdAt,
   } as const;
-}
-
-export interface OutboxMessage {
-  readonly id: OutboxId;
-  readonly roomId: RoomId | null;
-  readonly memberId: MemberId | null;
-  readonly kind: string;
-  readonly day: LocalDay | null;
-  readonly priority: Priority;
-  readonly started: boolean;
-  readonly state: OutboxState;
-  readonly body: string;
-  readonly mentions: readonly MemberId[];
-  readonly late: boolean;
-  readonly notBefore: number;
-  readonly expiresAt: number;
-  readonly attempts: number;
-  readonly sendingAt: number | null;
-  readonly sentAt: number | null;
-  readonly reason: string | null;
-  /** The name of a picture that is sent instead of words; `body` then says what it shows. */
-  readonly picture: string | null;
-  /** What is drawn and sent instead of the words in `body`; null also after it was given up for them. */
-  readonly graphic: Graphic | null;
-  /** The row that must have been sent before. */
-  readonly followsId: OutboxId | null;
-  readonly createdAt: number;
-}
-
-export const OUTBOX_COLUMNS = [
-  'id',
-  'room_id as roomId',
-  'member_id as memberId',
-  'kind',
-  'day',
-  'priority',
-  'started',
-  'state',
-  'body',
-  'mentions',
-  'late',
-  'not_before as notBefore',
-  'expires_at as expiresAt',
-  'attempts',
-  'sending_at as sendingAt',
-  'sent_at as sentAt',
-  'reason',
-  'picture',
-  'graphic',
-  'follows_id as followsId',
-  'created_at as createdAt',
-] as const;
-
-interface Raw {
-  readonly started: 0 | 1;
-  readonly late: 0 | 1;
-  readonly mentions: string;
-  readonly graphic: string | null;
-}
-
-export function toMessage<Row extends Raw>(row: Row) {
-  return {
-    ...row,
-    started: row.started === 1,
-    late: row.late === 1,
-    mentions: JSON.parse(row.mentions) as MemberId[],
-    graphic: row.graphic === null ? null : (JSON.parse(row.graphic) as Graphic),
-  };
-}
-
-export async function findOutbox(tx: Tx, id: OutboxId): Promise<OutboxMessage | undefined> {
-  const row = await tx.selectFrom('outbox').select(OUTBOX_COLUMNS).where('id', '=', id).executeTakeFirst();
-  return row && toMessage(row);
 }

@@ -6,7 +6,7 @@ import type { LocalDay } from '../domain/local-day.js';
 import { SLOT_KINDS, type SlotKind } from '../domain/post.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
-import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox.js';
+import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox-message.js';
 import type { Schedule } from './schedules.js';
 
 export async function findAccountOutbox(
@@ -19,6 +19,7 @@ export async function findAccountOutbox(
     .select(OUTBOX_COLUMNS)
     .where('id', '=', id)
     .where('account_id', '=', accountId)
+    .where('errand', 'is', null)
     .executeTakeFirst();
   return row && toMessage(row);
 }

@@ -6,8 +6,8 @@ import type { LocalDay } from '../domain/local-day.js';
 import type { PostKind } from '../domain/post.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox-message.js';
 import { literally } from './outbox-state.js';
-import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox.js';
 
 /** Whether the post of that day has left, as far as anybody knows. */
 export async function isOut(tx: Tx, roomId: RoomId, kind: PostKind, day: LocalDay): Promise<boolean> {

@@ -30,18 +30,18 @@ class SqliteStatement implements PreparedStatement {
 
   get(values: readonly unknown[]): unknown {
     this.#forget();
-    const row = this.#statement.get(values) as unknown[] | undefined;
+    const row = this.#statement.get(...values) as unknown[] | undefined;
     return row && this.#named(row);
   }
 
   all(values: readonly unknown[]): unknown[] {
     this.#forget();
-    return (this.#statement.all(values) as unknown[][]).map((row) => this.#named(row));
+    return (this.#statement.all(...values) as unknown[][]).map((row) => this.#named(row));
   }
 
   run(values: readonly unknown[]): { changes: number; lastInsertRowid: number } {
     this.#forget();
-    return this.#statement.run(values) as { changes: number; lastInsertRowid: number };
+    return this.#statement.run(...values) as { changes: number; lastInsertRowid: number };
   }
 
   #forget(): void {

@@ -1,21 +1,23 @@
 /** Questions of the hot path whose answers the database's memory keeps, where it has one. */
 
 import type { Tx } from './database.js';
-import { keep } from './memory.js';
+import { type Answers, keep, type Key, type Memory } from './memory.js';
 import { openTransactionOf } from './open-transaction.js';
 import type { Statement } from './statement.js';
 
 export interface RememberedOptions<Parameters extends object, Row, Answer> {
   readonly statement: Statement<Parameters, Row>;
   /** Tells what is asked from all else that may be asked. */
-  keyOf(parameters: Parameters): string;
+  keyOf(parameters: Parameters): Key;
   /** What is made of a row. It is handed to many, so it must never change. */
   answerOf(row: Row): Answer;
 }
 
 export class Remembered<Parameters extends object, Row, Answer> {
   readonly #options: RememberedOptions<Parameters, Row, Answer>;
-  #tables: readonly string[] | undefined;
+  /** The answers in the memory that was asked last; a process has but one. */
+  #memory: Memory | undefined;
+  #answers: Answers<Answer> | undefined;
 
   constructor(options: RememberedOptions<Parameters, Row, Answer>) {
     this.#options = options;
@@ -46,12 +48,19 @@ export class Remembered<Parameters extends object, Row, Answer> {
     if (answers) keep(answers, this.#options.keyOf(parameters), answer);
   }
 
-  #answersIn(tx: Tx): Map<string, Answer> | undefined {
+  #answersIn(tx: Tx): Answers<Answer> | undefined {
     const transaction = openTransactionOf(tx);
     transaction.assertOpen();
     const { memory } = transaction.engine;
-    if (!memory) return undefined;
-    this.#tables ??= this.#options.statement.tables(tx);
-    return memory.answersTo<Answer>(this, this.#tables);
+    if (memory !== this.#memory) {
+      this.#memory = memory;
+      this.#answers = memory?.answersTo<Answer>(this, this.#options.statement.tables(tx));
+    }
+    return this.#answers;
   }
+}
+
+/** False where other processes write too: there each question is a round trip, and one must ask for all. */
+export function remembers(tx: Tx): boolean {
+  return openTransactionOf(tx).engine.memory !== undefined;
 }

@@ -34,3 +34,9 @@ export async function saveRunningQuiz(tx: Tx, id: RoomId, quizId: QuizId | null)
 export async function saveCourse(tx: Tx, id: RoomId, courseId: CourseId, startDay: LocalDay): Promise<void> {
   await tx.updateTable('room').set({ course_id: courseId, start_day: startDay }).where('id', '=', id).execute();
 }
+
+/** Undefined for a room that is not registered. */
+export async function findRegisteredAt(tx: Tx, id: RoomId): Promise<number | undefined> {
+  const row = await tx.selectFrom('room').select('registered_at as at').where('id', '=', id).executeTakeFirst();
+  return row?.at ?? undefined;
+}

@@ -3,10 +3,12 @@
 import { displayTopic } from '../domain/display-name.js';
 import type { AccountId, CourseId, QuizId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
+import { DEFAULT_RULES, type RoomRules } from '../domain/moderation/rule.js';
 import { DEFAULT_SETTINGS, type RoomKind, type RoomSettings } from '../domain/room.js';
 import type { ChatRoom } from '../ports/chat-gateway.js';
 import type { Tx } from './database.js';
 import { Remembered } from './remembered.js';
+import { withDefaults } from './room-settings.js';
 import { sessionOf } from './sessions.js';
 import { defineStatement } from './statement.js';
 
@@ -19,6 +21,7 @@ export interface Room {
   readonly courseId: CourseId | null;
   readonly startDay: LocalDay | null;
   readonly settings: RoomSettings;
+  readonly rules: RoomRules;
   readonly pausedUntil: LocalDay | null;
   /** Null until the member list was compared with the platform's. */
   readonly rosterAt: number | null;
@@ -36,6 +39,7 @@ const COLUMNS = [
   'room.course_id as courseId',
   'room.start_day as startDay',
   'room.settings',
+  'room.rules',
   'room.paused_until as pausedUntil',
   'room.roster_at as rosterAt',
   'room.last_post_at as lastPostAt',
@@ -132,17 +136,12 @@ export async function markRegistered(tx: Tx, id: RoomId, registration: Registrat
     .execute();
 }
 
-/** Stores only what differs from the defaults, so that a better default reaches old rooms. */
-export async function saveSettings(tx: Tx, id: RoomId, settings: RoomSettings): Promise<void> {
-  const differing = Object.entries(settings).filter(
-    ([name, value]) => DEFAULT_SETTINGS[name as keyof RoomSettings] !== value,
-  );
-  const text = JSON.stringify(Object.fromEntries(differing));
-  await tx.updateTable('room').set({ settings: text }).where('id', '=', id).execute();
-}
+type Plain<Row> = Omit<Row, 'settings' | 'rules'> & { settings: RoomSettings; rules: RoomRules };
 
-function toRoom<Row extends { settings: string }>(row: Row): Omit<Row, 'settings'> & { settings: RoomSettings } {
-  const changed = row.settings === '{}' ? undefined : (JSON.parse(row.settings) as Partial<RoomSettings>);
+function toRoom<Row extends { settings: string; rules: string }>(row: Row): Plain<Row> {
   // The row is nobody else's, and copying it costs as much as reading it did.
-  return Object.assign(row, { settings: changed ? { ...DEFAULT_SETTINGS, ...changed } : DEFAULT_SETTINGS });
+  return Object.assign(row, {
+    settings: withDefaults(row.settings, DEFAULT_SETTINGS),
+    rules: withDefaults(row.rules, DEFAULT_RULES),
+  });
 }

@@ -5,9 +5,12 @@
  */
 
 import type { ColumnType } from 'kysely';
+import type { CardKind } from '../domain/card-kind.js';
+import type { Reminder } from '../domain/card-status.js';
 import type { QuestionState } from '../domain/chain-list/question.js';
 import type { CheckInSource, Evidence, Medium } from '../domain/check-in.js';
 import type { ConfirmationNeeds } from '../domain/confirmation.js';
+import type { CoreState } from '../domain/core-user.js';
 import type { DrawState, DropReason, WinnerState } from '../domain/draw.js';
 import type { FlashSaleState } from '../domain/flash-sale.js';
 import type { RedemptionState } from '../domain/gift.js';
@@ -16,6 +19,8 @@ import type {
   ActionId,
   BadgeGrantId,
   CampId,
+  CardCodeBatchId,
+  CardEventId,
   ChainListId,
   ChainQuestionId,
   CheckInId,
@@ -24,27 +29,49 @@ import type {
   CouponCodeId,
   CourseId,
   DrawId,
+  EntitlementId,
+  EntitlementUseId,
   FlashSaleId,
   GiftId,
   IdentityLogId,
   MemberId,
+  MoveId,
+  OffenceId,
+  OrderId,
   OutboxId,
+  PaymentNoticeId,
   PointsEntryId,
   PointsGrantId,
   RedPacketId,
+  ReferralId,
   RedemptionId,
   QuizId,
   RoomId,
+  TagRuleId,
+  TodoId,
+  TrustEventId,
+  TrialId,
 } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
+import type { CardEventType } from '../domain/member-card.js';
+import type { OffenceKind, Verdict, VoidReason, WordList } from '../domain/moderation/rule.js';
+import type { MoveCause, MoveState, MoveStep, MoveWay, StepState } from '../domain/move.js';
+import type { NoticeState, OrderSource, OrderState } from '../domain/order.js';
 import type { OutboxState, Priority } from '../domain/outbox.js';
 import type { OwnMessages } from '../domain/own-messages.js';
 import type { PointsReason } from '../domain/points.js';
 import type { PostKind } from '../domain/post.js';
+import type { Power } from '../domain/power.js';
 import type { ProtectionCause } from '../domain/protection.js';
 import type { QuizState } from '../domain/quiz.js';
+import type { ReferralState } from '../domain/referral.js';
 import type { Role } from '../domain/role.js';
 import type { RoomKind } from '../domain/room.js';
+import type { SourceKind } from '../domain/source.js';
+import type { TagRemoval, TagSource } from '../domain/tag.js';
+import type { TierChangeCause } from '../domain/tier.js';
+import type { OfferDay, TrialOutcome, TrialState, TrialStepName } from '../domain/trial.js';
+import type { RecordedTrustKind } from '../domain/trust.js';
 
 /** Given by the database on insert. */
 type Serial<Id> = ColumnType<Id, Id | undefined, never>;
@@ -62,8 +89,14 @@ export interface Schema {
   binding_code: BindingCodeTable;
   binding_try: BindingTryTable;
   bookmark: BookmarkTable;
+  brought_day: BroughtDayTable;
   camp: CampTable;
   camp_member: CampMemberTable;
+  card_code: CardCodeTable;
+  card_code_batch: CardCodeBatchTable;
+  card_code_try: CardCodeTryTable;
+  card_event: CardEventTable;
+  card_notice: CardNoticeTable;
   chain_line: ChainLineTable;
   chain_list: ChainListTable;
   chain_question: ChainQuestionTable;
@@ -75,43 +108,75 @@ export interface Schema {
   coupon_code: CouponCodeTable;
   correction: CorrectionTable;
   confirmation: ConfirmationTable;
+  core_score: CoreScoreTable;
+  core_user: CoreUserTable;
   course: CourseTable;
   draw: DrawTable;
   draw_entry: DrawEntryTable;
   draw_winner: DrawWinnerTable;
   echo: EchoTable;
+  entitlement: EntitlementTable;
+  entitlement_rule: EntitlementRuleTable;
+  entitlement_use: EntitlementUseTable;
   flash_sale: FlashSaleTable;
   flash_sale_order: FlashSaleOrderTable;
   gift: GiftTable;
   identity_log: IdentityLogTable;
   inbox: InboxTable;
+  invitation_code: InvitationCodeTable;
   leave_day: LeaveDayTable;
   last_refusal: LastRefusalTable;
   lesson: LessonTable;
+  listed_word: ListedWordTable;
   member: MemberTable;
+  member_card: MemberCardTable;
   member_identity: MemberIdentityTable;
+  member_class: MemberClassTable;
+  member_source: MemberSourceTable;
+  member_tag: MemberTagTable;
+  member_tier: MemberTierTable;
   membership: MembershipTable;
+  move: MoveTable;
+  move_step: MoveStepTable;
+  offer_copy: OfferCopyTable;
+  offence: OffenceTable;
   outage: OutageTable;
   outbox: OutboxTable;
   outbox_item: OutboxItemTable;
+  payment_notice: PaymentNoticeTable;
   pending_check_in: PendingCheckInTable;
   points_day: PointsDayTable;
   points_entry: PointsEntryTable;
   points_grant: PointsGrantTable;
   quiz: QuizTable;
   quiz_answer: QuizAnswerTable;
+  private_contact: PrivateContactTable;
   protected_day: ProtectedDayTable;
   recent_media: RecentMediaTable;
   red_packet: RedPacketTable;
   red_packet_budget: RedPacketBudgetTable;
   redemption: RedemptionTable;
+  referral: ReferralTable;
   role_grant: RoleGrantTable;
   room: RoomTable;
   room_day: RoomDayTable;
   room_identity: RoomIdentityTable;
   room_match: RoomMatchTable;
   room_rule: RoomRuleTable;
+  sales_order: SalesOrderTable;
   schedule: ScheduleTable;
+  segment: SegmentTable;
+  tag: TagTable;
+  tag_change: TagChangeTable;
+  tag_mirror: TagMirrorTable;
+  tag_platform: TagPlatformTable;
+  tag_rule: TagRuleTable;
+  tier_change: TierChangeTable;
+  tier_rung: TierRungTable;
+  todo: TodoTable;
+  trial: TrialTable;
+  trial_step: TrialStepTable;
+  trust_event: TrustEventTable;
   worker: WorkerTable;
 }
 
@@ -150,6 +215,8 @@ interface AccountTable {
   /** Since when it is not; null while it is, and as long as nobody knows. */
   offline_since: Optional<number>;
   created_at: number;
+  /** Grows with each change of the lists of words, so that every process notices. */
+  words_version: Defaulted<number>;
 }
 
 /** What somebody on staff did. Appended; only its undoing is noted on it. */
@@ -225,6 +292,8 @@ interface RoomTable {
   start_day: Optional<LocalDay>;
   /** JSON of the settings that differ from the defaults. */
   settings: Defaulted<string>;
+  /** JSON of the moderation rules that differ from the defaults. */
+  rules: Defaulted<string>;
   /** The last local day on which nothing is posted. */
   paused_until: Optional<LocalDay>;
   registered_at: Optional<number>;
@@ -293,6 +362,10 @@ interface RoleGrantTable {
   role: Exclude<Role, 'member'>;
   granted_by: Optional<MemberId>;
   granted_at: number;
+  /** From this instant on it does not hold; null for good. */
+  until_at: Optional<number>;
+  /** How far a moderator may go; null for roles that are not lent. */
+  power: Optional<Power>;
 }
 
 interface ClaimTable {
@@ -397,7 +470,37 @@ interface OutboxTable {
   follows_id: Optional<OutboxId>;
   /** JSON of a graphic that is drawn and sent instead of words; null where `body` is what is sent, also after a graphic was given up. */
   graphic: Optional<string>;
+  /** JSON of what is done without words: `body` is empty then. */
+  errand: Optional<string>;
   created_at: number;
+}
+
+/** Something that a person has to decide or do; kept after it was. */
+interface TodoTable {
+  id: Serial<TodoId>;
+  account_id: AccountId;
+  /** Of the definition that knows what it is about. */
+  kind: string;
+  /** What it is about: one is open at most for each kind. */
+  ref: string;
+  room_id: Optional<RoomId>;
+  member_id: Optional<MemberId>;
+  /** JSON, in the shape of the kind. */
+  data: string;
+  opened_at: number;
+  done_at: Optional<number>;
+  /** The word of the option; null while it is open, and where it settled itself. */
+  choice: Optional<string>;
+  done_by: Optional<MemberId>;
+}
+
+/** Somebody who has spoken to the bot in private. */
+interface PrivateContactTable {
+  account_id: AccountId;
+  member_id: MemberId;
+  since: number;
+  /** When the bot last wrote unasked; null before the first time. */
+  told_at: Optional<number>;
 }
 
 /** What is collected for a message and becomes its words when it leaves. */
@@ -651,6 +754,8 @@ interface BadgeGrantTable {
   by_member_id: Optional<MemberId>;
   revoked_at: Optional<number>;
   revoked_reason: Optional<string>;
+  /** 1 when it was earned in another room and brought along. */
+  carried: Defaulted<Flag>;
 }
 
 interface PointsGrantTable {
@@ -701,6 +806,8 @@ interface DrawTable {
   ends_at: number;
   sealed_at: Optional<number>;
   drawn_at: Optional<number>;
+  /** JSON: how many tickets an entry of somebody in a tier has, by the tier's name, as it was published; null where all weigh the same. */
+  weights: Optional<string>;
 }
 
 interface DrawEntryTable {
@@ -712,6 +819,8 @@ interface DrawEntryTable {
   at: number;
   /** Why the entry is not in the sealed list. */
   dropped: Optional<DropReason>;
+  /** How many tickets it has. */
+  weight: Defaulted<number>;
 }
 
 /** Ranks in the order of the draw: replaced and passed ones stay. */
@@ -839,4 +948,492 @@ interface ChainRuleTable {
   words: string;
   counts: Defaulted<Flag>;
   saved_at: number;
+}
+
+/** Amounts in fen. Never taken away: what was undone is cancelled. */
+interface SalesOrderTable {
+  id: Serial<OrderId>;
+  account_id: AccountId;
+  member_id: MemberId;
+  course_id: CourseId;
+  /** Where it was given; null where no room was meant. */
+  room_id: Optional<RoomId>;
+  kind: CardKind;
+  /** What was paid, or is to be paid. */
+  amount: number;
+  /** What was left of a former card, and was not to be paid again. */
+  credit: Defaulted<number>;
+  refunded: Defaulted<number>;
+  state: OrderState;
+  source: OrderSource;
+  /** Its number outside: made by us for the payment service, or as another system calls it. */
+  number: Optional<string>;
+  /** The payment service's name for its payment. */
+  transaction_id: Optional<string>;
+  note: Optional<string>;
+  by_member_id: Optional<MemberId>;
+  created_at: number;
+  paid_at: Optional<number>;
+  refunded_at: Optional<number>;
+}
+
+/** What the payment service told of a payment or a refund: each once. */
+interface PaymentNoticeTable {
+  id: Serial<PaymentNoticeId>;
+  account_id: AccountId;
+  /** Of the payment or the refund, whichever it tells of. */
+  key: string;
+  notice_id: string;
+  type: 'paid' | 'refunded';
+  /** The order's, as the service was given it. */
+  number: string;
+  transaction_id: string;
+  /** In fen. */
+  amount: number;
+  at: number;
+  received_at: number;
+  state: NoticeState;
+  order_id: Optional<OrderId>;
+}
+
+/** Appended, never changed: what was undone is named by an event of its own. */
+interface CardEventTable {
+  id: Serial<CardEventId>;
+  member_id: MemberId;
+  course_id: CourseId;
+  type: CardEventType;
+  day: LocalDay;
+  kind: Optional<CardKind>;
+  days: Optional<number>;
+  /** The event that is refunded or undone. */
+  about_id: Optional<CardEventId>;
+  order_id: Optional<OrderId>;
+  by_member_id: Optional<MemberId>;
+  at: number;
+}
+
+/** What the events of a member's card amount to. */
+interface MemberCardTable {
+  member_id: MemberId;
+  course_id: CourseId;
+  kind: CardKind;
+  from_day: LocalDay;
+  /** The last day; null for life. */
+  through_day: Optional<LocalDay>;
+  frozen_on: Optional<LocalDay>;
+  /** 1 once its end was dealt with. */
+  lapsed: Defaulted<Flag>;
+  updated_at: number;
+}
+
+interface CardNoticeTable {
+  member_id: MemberId;
+  course_id: CourseId;
+  /** The end that was brought to mind. */
+  through_day: LocalDay;
+  reminder: Reminder;
+  at: number;
+}
+
+/** What each order of that kind of card brings. */
+interface EntitlementRuleTable {
+  course_id: CourseId;
+  kind: CardKind;
+  name: string;
+  /** Null for no end of it. */
+  quota: Optional<number>;
+}
+
+/** What an order brought. */
+interface EntitlementTable {
+  id: Serial<EntitlementId>;
+  member_id: MemberId;
+  course_id: CourseId;
+  order_id: OrderId;
+  name: string;
+  quota: Optional<number>;
+  /** How many of its uses were not undone. */
+  used: Defaulted<number>;
+  granted_at: number;
+  revoked_at: Optional<number>;
+}
+
+interface EntitlementUseTable {
+  id: Serial<EntitlementUseId>;
+  entitlement_id: EntitlementId;
+  by_member_id: MemberId;
+  note: Optional<string>;
+  at: number;
+  undone_at: Optional<number>;
+}
+
+interface CardCodeBatchTable {
+  id: Serial<CardCodeBatchId>;
+  account_id: AccountId;
+  course_id: CourseId;
+  kind: CardKind;
+  /** The last day on which its codes hold. */
+  last_day: Optional<LocalDay>;
+  by_member_id: MemberId;
+  at: number;
+  revoked_at: Optional<number>;
+}
+
+/** Only its hash is kept. */
+interface CardCodeTable {
+  hash: string;
+  batch_id: CardCodeBatchId;
+  order_id: Optional<OrderId>;
+  used_at: Optional<number>;
+}
+
+/** Wrong codes of a member, and for how long no more are looked at. */
+interface CardCodeTryTable {
+  account_id: AccountId;
+  member_id: MemberId;
+  tries: number;
+  last_at: number;
+  /** How often it was locked in a row. */
+  locks: Defaulted<number>;
+  locked_until: Optional<number>;
+}
+
+/** A tag that there is. */
+interface TagTable {
+  account_id: AccountId;
+  /** As it was first typed. */
+  name: string;
+  /** The name, folded: another way of typing the same. */
+  key: string;
+  /** Whether members choose it themselves. */
+  choosable: Defaulted<Flag>;
+  created_at: number;
+}
+
+/** Who has a tag, or had it: a row that was removed by hand keeps rules from giving it again. */
+interface MemberTagTable {
+  account_id: AccountId;
+  member_id: MemberId;
+  tag: string;
+  source: TagSource;
+  since_at: number;
+  /** The end of its last local day; null for one without an end. */
+  expires_at: Optional<number>;
+  by_member_id: Optional<MemberId>;
+  rule_id: Optional<TagRuleId>;
+  removed_at: Optional<number>;
+  removed_by: Optional<TagRemoval>;
+}
+
+/** What became of tags. Appended. */
+interface TagChangeTable {
+  id: Serial<number>;
+  account_id: AccountId;
+  member_id: MemberId;
+  tag: string;
+  change: 'added' | 'removed';
+  source: TagSource | 'expired' | 'undone';
+  /** The words of the rule. */
+  rule: Optional<string>;
+  by_member_id: Optional<MemberId>;
+  expires_at: Optional<number>;
+  at: number;
+}
+
+/** Members whom a condition hits have the tag, as long as it does. */
+interface TagRuleTable {
+  id: Serial<TagRuleId>;
+  account_id: AccountId;
+  /** Null for all rooms. */
+  room_id: Optional<RoomId>;
+  tag: string;
+  /** As typed. */
+  condition: string;
+  created_by: MemberId;
+  created_at: number;
+}
+
+/** A tag on the platform: what is wanted, and what is there as far as we know. */
+interface TagMirrorTable {
+  account_id: AccountId;
+  member_id: MemberId;
+  tag: string;
+  wanted: Defaulted<Flag>;
+  mirrored: Defaulted<Flag>;
+  /** How often it failed in a row. */
+  attempts: Defaulted<number>;
+  /** When it is tried next; null while it is on its way, where nothing is to be done, and after it was given up. */
+  due_at: Optional<number>;
+  /** The errand on its way. */
+  outbox_id: Optional<OutboxId>;
+  /** Of the last failure. */
+  reason: Optional<string>;
+}
+
+/** An account whose platform knows no tags. */
+interface TagPlatformTable {
+  account_id: AccountId;
+  unsupported_at: number;
+}
+
+/** A condition that was saved under a name. */
+interface SegmentTable {
+  account_id: AccountId;
+  name: string;
+  condition: string;
+  saved_by: MemberId;
+  saved_at: number;
+}
+
+/** A rung of an account's own ladder; none where it is the usual one. */
+interface TierRungTable {
+  account_id: AccountId;
+  name: string;
+  /** 0 is where everybody begins. */
+  place: number;
+  /** JSON of figures that must be reached. */
+  needs: string;
+  /** JSON. */
+  perks: string;
+}
+
+/** Where somebody stands; no row on the lowest rung, where nobody has put them. */
+interface MemberTierTable {
+  account_id: AccountId;
+  member_id: MemberId;
+  tier: string;
+  how: 'rule' | 'manual';
+  since_at: number;
+  /** The first day on which the figures no longer reached it; null while they do. */
+  below_since: Optional<LocalDay>;
+  /** The tier that staff last declined to give or to take to. */
+  declined: Optional<string>;
+}
+
+/** Appended. */
+interface TierChangeTable {
+  id: Serial<number>;
+  account_id: AccountId;
+  member_id: MemberId;
+  from_tier: string;
+  to_tier: string;
+  how: TierChangeCause;
+  by_member_id: Optional<MemberId>;
+  /** Empty where none was given. */
+  reason: string;
+  /** JSON of the figures at that time. */
+  figures: Optional<string>;
+  at: number;
+}
+
+interface MemberClassTable {
+  account_id: AccountId;
+  member_id: MemberId;
+  axis: 'class' | 'grade';
+  value: string;
+  /** JSON of the facts that decided. */
+  facts: string;
+  at: number;
+  /** Who decided by hand; null where the facts did. */
+  by_member_id: Optional<MemberId>;
+}
+
+/** As the last day's work found it: four parts of 25 at most. */
+interface CoreScoreTable {
+  member_id: MemberId;
+  day: LocalDay;
+  loyalty: number;
+  feedback: number;
+  response: number;
+  referral: number;
+  total: number;
+  /** JSON: what they were worked out from. */
+  facts: string;
+}
+
+/** How it stands between a member and the core, as it last changed. */
+interface CoreUserTable {
+  account_id: AccountId;
+  member_id: MemberId;
+  state: CoreState;
+  state_at: number;
+  invited_by: Optional<MemberId>;
+  /** When they became a core user, last. */
+  since: Optional<number>;
+  /** Why they were removed. */
+  reason: Optional<string>;
+}
+
+/** A member's own days in trial rooms of a course. One row for ever; a person's word begins another round. */
+interface TrialTable {
+  id: Serial<TrialId>;
+  account_id: AccountId;
+  member_id: MemberId;
+  course_id: CourseId;
+  /** The room in which they are told of it: where they joined last. */
+  room_id: RoomId;
+  began_room_id: RoomId;
+  /** When they joined first, and the local day of it: by these they are counted. */
+  began_at: number;
+  began_day: LocalDay;
+  /** Day 1 of the first round. */
+  start_day: LocalDay;
+  round: Defaulted<number>;
+  round_at: number;
+  /** Day 1 of this round. */
+  first_day: LocalDay;
+  /** How many days this round has. */
+  days: number;
+  state: TrialState;
+  outcome: Optional<TrialOutcome>;
+  ended_at: Optional<number>;
+}
+
+interface TrialStepTable {
+  trial_id: TrialId;
+  round: number;
+  step: TrialStepName;
+  how: 'private' | 'room';
+  at: number;
+}
+
+/** What is offered on a day of the trial, where managers wrote it themselves. */
+interface OfferCopyTable {
+  account_id: AccountId;
+  course_id: CourseId;
+  day: OfferDay;
+  body: string;
+  saved_at: number;
+}
+
+/** Where somebody came from. Everybody who was ever in a room with a course has a row. */
+interface MemberSourceTable {
+  account_id: AccountId;
+  member_id: MemberId;
+  kind: SourceKind;
+  /** Of a room's source, or one that staff named; else null. */
+  name: Optional<string>;
+  /** Who brought them, by code or as the platform told; else null. */
+  inviter_id: Optional<MemberId>;
+  /** The room that they joined first; null for somebody who said a code before joining. */
+  room_id: Optional<RoomId>;
+  /** When they were first seen. */
+  since_at: number;
+  by_member_id: Optional<MemberId>;
+}
+
+interface InvitationCodeTable {
+  account_id: AccountId;
+  member_id: MemberId;
+  code: string;
+  at: number;
+}
+
+/** Who brought whom, by a code that the newcomer said. */
+interface ReferralTable {
+  id: Serial<ReferralId>;
+  account_id: AccountId;
+  inviter_id: MemberId;
+  newcomer_id: MemberId;
+  said_at: number;
+  state: ReferralState;
+  /** Why it pays nothing; null while it may, or has. */
+  reason: Optional<string>;
+  /** Where it was paid. */
+  room_id: Optional<RoomId>;
+  points: Defaulted<number>;
+  earned_at: Optional<number>;
+  earned_day: Optional<LocalDay>;
+}
+
+/** On its way from a trial room to a paid one, or back. One at a time runs for a member and a course. */
+interface MoveTable {
+  id: Serial<MoveId>;
+  account_id: AccountId;
+  member_id: MemberId;
+  course_id: CourseId;
+  way: MoveWay;
+  cause: MoveCause;
+  /** What was paid; null on the way back. */
+  order_id: Optional<OrderId>;
+  from_room_id: Optional<RoomId>;
+  to_room_id: Optional<RoomId>;
+  state: MoveState;
+  begun_at: number;
+  ended_at: Optional<number>;
+  /** Who stopped it; null where that was the next move, or where it ran to its end. */
+  ended_by: Optional<MemberId>;
+}
+
+/** A step that was begun; those that are still ahead have no row. */
+interface MoveStepTable {
+  move_id: MoveId;
+  step: MoveStep;
+  state: StepState;
+  /** When it came to this. */
+  at: number;
+  /** JSON: why, and how much. */
+  detail: Optional<string>;
+  /** The errand that it waits for, or waited for last. */
+  outbox_id: Optional<OutboxId>;
+}
+
+/** A day of another room that counts for the streak here too. */
+interface BroughtDayTable {
+  room_id: RoomId;
+  member_id: MemberId;
+  day: LocalDay;
+  /** 0 for a missed day that asked for nothing. */
+  done: Flag;
+  /** Days in a row that earned a freeze there on that day; 0 for none. */
+  freeze_every: number;
+  move_id: MoveId;
+}
+
+/** What managers ban and allow, as it is looked for; ids of members as text. */
+interface ListedWordTable {
+  account_id: AccountId;
+  list: WordList;
+  word: string;
+  added_by: MemberId;
+  added_at: number;
+}
+
+/** What broke a rule of its room. Never taken away: what was a mistake is voided. */
+interface OffenceTable {
+  id: Serial<OffenceId>;
+  account_id: AccountId;
+  room_id: RoomId;
+  member_id: MemberId;
+  /** The platform's; null for what was given by hand. */
+  message_id: Optional<string>;
+  day: LocalDay;
+  at: number;
+  kind: OffenceKind;
+  /** JSON of the signs by which it was known. */
+  signs: Defaulted<string>;
+  /** The line, or the reason given by hand; null once it is forgotten. */
+  content: Optional<string>;
+  verdict: Verdict;
+  /** Whether it takes its author further; 0 where the room's rule only reminds. */
+  escalates: Defaulted<Flag>;
+  /** When the room is reminded of it; null where it is not. */
+  reminded_at: Optional<number>;
+  given_by: Optional<MemberId>;
+  appeal: Optional<string>;
+  appealed_at: Optional<number>;
+  appeal_denied_at: Optional<number>;
+  voided_at: Optional<number>;
+  voided_by: Optional<MemberId>;
+  void_reason: Optional<VoidReason>;
+}
+
+interface TrustEventTable {
+  id: Serial<TrustEventId>;
+  account_id: AccountId;
+  member_id: MemberId;
+  kind: RecordedTrustKind;
+  /** What it is about: each once. */
+  ref: string;
+  at: number;
 }

@@ -4,7 +4,8 @@ import type { OutboxId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { SlotKind } from '../domain/post.js';
 import type { Tx } from './database.js';
-import { OUTBOX_COLUMNS, type OutboxDraft, type OutboxMessage, toMessage, toRow } from './outbox.js';
+import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox-message.js';
+import { type OutboxDraft, toRow } from './outbox.js';
 import { defineStatement } from './statement.js';
 
 export interface SlotDraft extends OutboxDraft {

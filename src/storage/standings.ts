@@ -4,6 +4,7 @@ import type { CheckInId, MembershipKey } from '../domain/ids.js';
 import type { Tally } from '../domain/streak.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
+import { keyOfPair } from './memory.js';
 import type { LedgerHead } from './points-ledger.js';
 import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
@@ -38,15 +39,15 @@ const lock = defineStatement((tx, p: MembershipKey) => {
 
 const locked = new Remembered({
   statement: lock,
-  keyOf: ({ roomId, memberId }: MembershipKey) => `${roomId} ${memberId}`,
+  keyOf: ({ roomId, memberId }: MembershipKey) => keyOfPair(roomId, memberId),
   answerOf: (row): Standing => row,
 });
 
 /** What was read along with something else. Where it is not remembered it is read again, and locked. */
 export function keepStanding(tx: Tx, key: MembershipKey, row: Standing): void {
   const { firstDay, lastDay, coveredTo, streak, best, total, freezes, balance, lastEntryId, lastCheckInId } = row;
-  const tally = { firstDay, lastDay, coveredTo, streak, best, total, freezes };
-  locked.keep(tx, key, Object.assign(tally, { balance, lastEntryId, lastCheckInId }));
+  const tally = { firstDay, lastDay, coveredTo, streak, best, total, freezes, balance, lastEntryId, lastCheckInId };
+  locked.keep(tx, key, tally);
 }
 
 /** Locks the membership until the transaction ends. */

@@ -18,10 +18,11 @@ class Parameter {
   }
 }
 
-/** A compiled query; `values` are constants, or parameters to be filled in. */
+/** A compiled query. For each of its values, the name of the parameter that gives it, or else the constant that it is. */
 interface Template {
   readonly query: CompiledQuery;
-  readonly values: readonly unknown[];
+  readonly names: readonly (string | undefined)[];
+  readonly constants: readonly unknown[];
   readonly prepared: PreparedStatement | undefined;
 }
 
@@ -81,7 +82,8 @@ export class Statement<Parameters extends object, Row> {
     const known = this.#templates.get(engine);
     if (known) return known;
     const query = this.#build(tx, PARAMETERS as Parameters).compile();
-    const template = { query, values: query.parameters, prepared: engine.prepare?.(query) };
+    const names = query.parameters.map((value) => (value instanceof Parameter ? value.name : undefined));
+    const template = { query, names, constants: query.parameters, prepared: engine.prepare?.(query) };
     this.#templates.set(engine, template);
     return template;
   }
@@ -125,10 +127,7 @@ export function defineInsert<Parameters extends object, Id extends number>(
   return new InsertStatement(build);
 }
 
-function bind({ values }: Template, parameters: object): unknown[] {
-  const bound: unknown[] = [];
-  for (const value of values) {
-    bound.push(value instanceof Parameter ? parameters[value.name as keyof typeof parameters] : value);
-  }
-  return bound;
+function bind({ names, constants }: Template, parameters: object): unknown[] {
+  const given = parameters as Readonly<Record<string, unknown>>;
+  return names.map((name, place) => (name === undefined ? constants[place] : given[name]));
 }

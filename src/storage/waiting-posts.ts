@@ -2,8 +2,8 @@
 
 import type { AccountId } from '../domain/ids.js';
 import type { Tx } from './database.js';
+import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox-message.js';
 import { literally } from './outbox-state.js';
-import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox.js';
 
 /** Started messages that wait, the most urgent first. */
 export async function listWaitingPosts(tx: Tx, accountId: AccountId): Promise<OutboxMessage[]> {

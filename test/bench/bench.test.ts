@@ -11,7 +11,7 @@ const TINY = ['--n=300', '--rooms=10', '--per-room=50', '--rounds=1', '--kill=60
 
 async function runBench(only: string): Promise<readonly Line[]> {
   const env = { ...process.env, ZAOBA_TEST_POSTGRES_URL: inject('postgresUrl') };
-  const args = ['--import', 'tsx', 'scripts/bench.ts', `--only=${only}`, ...TINY];
+  const args = ['scripts/run.js', 'scripts/bench.ts', `--only=${only}`, ...TINY];
   const printed = await new Promise<string>((resolve, reject) => {
     execFile(process.execPath, args, { env }, (error, stdout) => (error ? reject(error) : resolve(stdout)));
   });

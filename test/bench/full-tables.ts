@@ -44,6 +44,24 @@ function dayOfRoom(index: number) {
   return { room_id: seat(index).room_id, day: index };
 }
 
+function known(index: number) {
+  return { account_id: 1, member_id: index + 1 };
+}
+
+/** A trial of long ago. */
+const OVER = {
+  course_id: 1,
+  began_at: AT,
+  began_day: FIRST_DAY,
+  start_day: FIRST_DAY,
+  round_at: AT,
+  first_day: FIRST_DAY,
+  days: 7,
+  state: 'over',
+};
+
+const NO_SCORE = { loyalty: 0, feedback: 0, response: 0, referral: 0, total: 0 };
+
 /** One row for each member in each of these. */
 const GROWING: Readonly<Record<string, (index: number) => Row>> = {
   inbox: (index) => ({ account_id: 1, message_id: `before-${index}`, received_at: AT }),
@@ -60,6 +78,23 @@ const GROWING: Readonly<Record<string, (index: number) => Row>> = {
   closed_day: (index) => ({ ...dayOfRoom(index), freezes: 0, at: AT }),
   room_rule: (index) => ({ room_id: seat(index).room_id, from_day: index - 40_000, freeze_every: 7 }),
   outage: (index) => ({ account_id: 1, since: index, until: index + 1 }),
+  core_score: (index) => ({ member_id: index + 1, day: FIRST_DAY, ...NO_SCORE, facts: '{}' }),
+  core_user: (index) => ({ account_id: 1, member_id: index + 1, state: 'declined', state_at: AT }),
+  referral: (index) => ({
+    account_id: 1,
+    inviter_id: index + 1,
+    newcomer_id: MEMBERS - index,
+    said_at: AT,
+    state: 'void',
+  }),
+  member_tag: (index) => ({ ...known(index), tag: `t${index % 50}`, source: 'manual', since_at: AT }),
+  member_tier: (index) => ({ ...known(index), tier: '青铜', how: 'rule', since_at: AT }),
+  member_class: (index) => ({ ...known(index), axis: 'class', value: '一般', facts: '{}', at: AT }),
+  member_source: (index) => ({ ...known(index), kind: 'unknown', since_at: AT }),
+  trial: (index) => ({ ...known(index), ...OVER, room_id: seat(index).room_id, began_room_id: seat(index).room_id }),
+  member_card: (index) => ({ member_id: index + 1, course_id: 1, kind: 'month', from_day: FIRST_DAY, updated_at: AT }),
+  trial_step: (index) => ({ trial_id: index + 1, round: 1, step: 'guide', how: 'room', at: AT }),
+  todo: (index) => ({ account_id: 1, kind: 'k', ref: `${index}`, data: 'null', opened_at: AT, done_at: AT }),
   outbox: (index) => ({ account_id: 1, ...sent(index), room_id: seat(index).room_id, ...ROUTINE }),
 };
 

@@ -16,6 +16,8 @@ import { amount, minutes, randomOf, testSeed } from '../support/faults/scale.js'
 const HOUR = 3_600_000;
 const TIMES = amount(1, 50);
 const FAILING_MS = 1_000;
+/** On a busy machine it takes a while until something is written. */
+const UNNOTICED_MS = 30_000;
 const LOCKED_MS = 3_000;
 /** All that a message, a post or a send writes to, the account's lease included. */
 const LOCKED_TABLES = 'account, inbox, membership, check_in, points_entry, room, room_day, schedule, outbox';
@@ -32,8 +34,8 @@ interface Trouble {
   readonly environment?: Readonly<Record<string, string>>;
   /** Bots that want the account. */
   readonly processes?: number;
-  /** Resolves when it is over. */
-  befall(): Promise<void>;
+  /** Resolves when it is over; `isLogged` tells whether the log has those words yet. */
+  befall(isLogged: (words: string) => boolean): Promise<void>;
 }
 
 /** So much that files have to grow. */
@@ -50,13 +52,19 @@ async function liveThrough({ befall, ...where }: Trouble): Promise<string> {
     community.chatterUntil(community.now + 2 * HOUR);
     const isBad = hour % 3 === 0 && hour <= 3 * TIMES;
     if (isBad) talk(community);
-    const over = isBad ? befall() : Promise.resolve();
+    const isLogged = (words: string) => [...community.bots.warnings].some((line) => line.includes(words));
+    const over = isBad ? befall(isLogged) : Promise.resolve();
     await community.pass(community.now + 2 * HOUR);
     await over;
     expect(community.bots.deaths, `seed ${seed}`).toBe(0);
   }
   expect(await community.close(), `seed ${seed}`).toEqual([]);
   return [...community.bots.warnings].join('\n');
+}
+
+async function untilNoticed(isNoticed: () => boolean): Promise<void> {
+  await sleep(FAILING_MS);
+  for (let waited = 0; !isNoticed() && waited < UNNOTICED_MS; waited += 100) await sleep(100);
 }
 
 test.each([
@@ -67,9 +75,9 @@ test.each([
   { timeout: minutes(5, 30) },
   async (_, how, code) => {
     const disk = makeFailingDisk('.sqlite');
-    const befall = async (): Promise<void> => {
+    const befall: Trouble['befall'] = async (isLogged) => {
       disk.fail(how);
-      await sleep(FAILING_MS);
+      await untilNoticed(() => isLogged(code));
       disk.heal();
     };
 
@@ -116,9 +124,9 @@ test.each([
     const disk = makeFailingDisk('/base/');
     const server = await CrashablePostgres.begin(disk.environment);
     try {
-      const befall = async (): Promise<void> => {
+      const befall: Trouble['befall'] = async (isLogged) => {
         disk.fail(how);
-        await sleep(FAILING_MS);
+        await untilNoticed(() => isLogged(message));
         disk.heal();
       };
 

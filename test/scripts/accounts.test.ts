@@ -14,7 +14,7 @@ function accounts(url: string, ...args: string[]): Promise<Ended> {
   const { PATH = '' } = process.env;
   const env = { PATH, DATABASE_URL: url, WECHATY_PUPPET: 'wechaty-puppet-service' };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', 'scripts/accounts.ts', ...args], { env }, (error, out, err) => {
+    execFile(process.execPath, ['scripts/run.js', 'scripts/accounts.ts', ...args], { env }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
     });
   });

@@ -23,7 +23,7 @@ function publish({ source = '', value = '' } = {}): string {
 }
 
 function check(input: string) {
-  const { stdout, status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/draw-check.ts'], {
+  const { stdout, status } = spawnSync(process.execPath, ['scripts/run.js', 'scripts/draw-check.ts'], {
     input,
     encoding: 'utf8',
   });

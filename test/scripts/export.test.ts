@@ -27,7 +27,7 @@ function runExport(folder: string, ...args: string[]): Promise<Ended> {
   const { PATH = '' } = process.env;
   const env = { PATH, DATABASE_URL: `file:${join(folder, 'zaoba.sqlite')}`, DATA_DIR: folder };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', 'scripts/export.ts', ...args], { env }, (error, out, err) => {
+    execFile(process.execPath, ['scripts/run.js', 'scripts/export.ts', ...args], { env }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
     });
   });

@@ -48,7 +48,7 @@ async function emptyFile(): Promise<string> {
 }
 
 function argumentsOf(...given: string[]): string[] {
-  return ['--import', 'tsx', SCRIPT, ...given];
+  return ['scripts/run.js', SCRIPT, ...given];
 }
 
 function move(path: string, to: string): Promise<Ended> {

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 
 function understand(input: string) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/understand.ts'], {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['scripts/run.js', 'scripts/understand.ts'], {
     input,
     encoding: 'utf8',
   });

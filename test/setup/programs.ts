@@ -1,6 +1,6 @@
 /**
- * Runs once, before all tests: turns the programs that tests start as processes into plain JavaScript, file by file what
- * `npm start` runs. Reading TypeScript takes longer than all else that such a process does in its first seconds.
+ * Runs once, before all tests: bundles the programs that tests start as processes, as `scripts/run.js` does for `npm start`;
+ * once for all of them, and with two programs of the tests' own beside them.
  */
 
 import { readFileSync } from 'node:fs';

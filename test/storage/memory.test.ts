@@ -2,13 +2,20 @@ import BetterSqlite3 from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { tapStatements } from '../../scripts/bench/statement-tap.js';
 import type { AccountId, RoomId } from '../../src/domain/ids.js';
+import { addDays, type LocalDay } from '../../src/domain/local-day.js';
 import { DEFAULT_SETTINGS } from '../../src/domain/room.js';
 import { findOrAddAccount } from '../../src/storage/accounts.js';
 import { type Database, inStep, type Tx } from '../../src/storage/database.js';
+import { findOrAddMember } from '../../src/storage/members.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { findCollecting, appendItem } from '../../src/storage/outbox-items.js';
 import { appendOutbox } from '../../src/storage/outbox.js';
-import { findOrAddRoom, findRoomByPlatformId, markRegistered, saveSettings } from '../../src/storage/rooms.js';
+import { markPresent } from '../../src/storage/presence.js';
+import { deletePointsDay, saveFreezeRule, savePointsDay } from '../../src/storage/room-calendar.js';
+import { saveSettings } from '../../src/storage/room-settings.js';
+import { findOrAddRoom, findRoomByPlatformId, markRegistered } from '../../src/storage/rooms.js';
+import { readStandingOn } from '../../src/storage/standing-on-day.js';
+import { saveLedgerHead } from '../../src/storage/standings.js';
 import { describeDialects } from '../support/dialects.js';
 import { openTestDatabase } from '../support/kit-bot.js';
 
@@ -124,6 +131,28 @@ describeDialects('what was read before', (dialect) => {
       }
       await tx.updateTable('outbox').set({ sending_at: 5 }).where('id', '=', id).execute();
       expect(await findCollecting(tx, roomId, 'welcome')).toBeUndefined();
+    });
+  });
+
+  test('what a day means in a room is known by the rule that was written last, beside the standing as it is', async () => {
+    const { database, accountId, roomId } = await start();
+    const day = 20_515 as LocalDay;
+    await database.transaction(async (tx) => {
+      const { id: memberId } = await findOrAddMember(tx, accountId, { platformId: 'lin', name: '林' }, 0);
+      const key = { roomId, memberId };
+      await markPresent(tx, key, '林', 0);
+      expect(await readStandingOn(tx, key, day)).toMatchObject({ closedThrough: null, freezeEvery: null, balance: 0 });
+
+      await savePointsDay(tx, roomId, { day, factor: 3 });
+      await saveFreezeRule(tx, roomId, day, 7);
+      await saveLedgerHead(tx, key, { balance: 5, lastEntryId: null });
+      const expected = { pointsFactor: 3, freezeEvery: 7, balance: 5 };
+      expect(await readStandingOn(tx, key, day)).toMatchObject(expected);
+      const before = { pointsFactor: null, freezeEvery: null, balance: 5 };
+      expect(await readStandingOn(tx, key, addDays(day, -1))).toMatchObject(before);
+
+      await deletePointsDay(tx, roomId, day);
+      expect(await readStandingOn(tx, key, day)).toMatchObject({ pointsFactor: null, freezeEvery: 7 });
     });
   });
 

@@ -51,6 +51,33 @@ describeDialects('migrating', (dialect) => {
     expect(names).toEqual([{ name: '小林' }]);
   });
 
+  test('check-ins of an older version are kept, and go on being checked', async () => {
+    const database = open(await dialect.emptyUrl());
+    const older = Object.entries(migrations).filter(([name]) => name < '0020-quick-checks');
+    await migrateToLatest(database, Object.fromEntries(older));
+    const add = (id: number, evidence: string, source: string | null) => sql`
+      insert into check_in (id, room_id, member_id, day, at, evidence, content, previous_id, source)
+      values (${id}, 1, 1, 20515, 5, ${evidence}, '读书', ${id === 1 ? null : id - 1}, ${source})`;
+    await database.transaction(async (tx) => {
+      await sql`insert into account (id, name, created_at) values (1, '一号', 0)`.execute(tx);
+      await sql`insert into room (id, account_id, topic) values (1, 1, '英语')`.execute(tx);
+      await sql`insert into member (id, name, created_at) values (1, '林', 0)`.execute(tx);
+      await sql`insert into membership (room_id, member_id, name, joined_at) values (1, 1, '林', 0)`.execute(tx);
+      await add(1, 'text', null).execute(tx);
+      await add(2, 'picture', 'make-up').execute(tx);
+    });
+    const listAll = () => database.transaction((tx) => tx.selectFrom('check_in').selectAll().orderBy('id').execute());
+    const before = await listAll();
+
+    expect(await migrateToLatest(database, migrations)).toContain('0020-quick-checks');
+
+    expect(await listAll()).toEqual(before);
+    expect(before).toHaveLength(2);
+    await expect(database.transaction((tx) => add(3, 'text', 'staff').execute(tx))).resolves.toBeDefined();
+    await expect(database.transaction((tx) => add(4, 'words', null).execute(tx))).rejects.toThrow();
+    await expect(database.transaction((tx) => add(4, 'text', 'bot').execute(tx))).rejects.toThrow();
+  });
+
   test('a database of a newer version is refused with a sentence, and left as it is', async () => {
     const database = open(await dialect.emptyUrl());
     await migrateToLatest(database, later);

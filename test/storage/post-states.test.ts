@@ -3,8 +3,8 @@ import type { AccountId, OutboxId, RoomId } from '../../src/domain/ids.js';
 import type { LocalDay } from '../../src/domain/local-day.js';
 import { findOrAddAccount } from '../../src/storage/accounts.js';
 import type { Tx } from '../../src/storage/database.js';
+import { findOutbox } from '../../src/storage/outbox-message.js';
 import { markEnded, markSending, markSent } from '../../src/storage/outbox-sending.js';
-import { findOutbox } from '../../src/storage/outbox.js';
 import {
   countSentSince,
   findAccountOutbox,

@@ -13,6 +13,8 @@ export interface Dialect {
   freshUrl(): Promise<string>;
   /** The same, nothing migrated. */
   emptyUrl(): Promise<string>;
+  /** The url of a new database with everything that is in that one, which nobody may have open. */
+  copyOf(url: string): Promise<string>;
 }
 
 /** A suite may leave a hundred databases behind. */
@@ -46,14 +48,16 @@ function sqlite(): DisposableDialect {
     folders.push(folder);
     return join(folder, 'zaoba.sqlite');
   };
+  const copyOf = (original: string): Promise<string> => {
+    const file = newFile();
+    copyFileSync(original, file);
+    return Promise.resolve(`file:${file}`);
+  };
   return {
     name: 'sqlite',
-    freshUrl() {
-      const file = newFile();
-      copyFileSync(inject('migratedFile'), file);
-      return Promise.resolve(`file:${file}`);
-    },
+    freshUrl: () => copyOf(inject('migratedFile')),
     emptyUrl: () => Promise.resolve(`file:${newFile()}`),
+    copyOf: (url) => copyOf(url.replace(/^file:/u, '')),
     dispose() {
       for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
       return Promise.resolve();
@@ -73,6 +77,7 @@ function postgres(): DisposableDialect {
     name: 'postgres',
     freshUrl: () => create(inject('migratedTemplate')),
     emptyUrl: () => create('template0'),
+    copyOf: (url) => create(new URL(url).pathname.slice(1)),
     async dispose() {
       for (const database of databases.splice(0)) await onServer(`drop database if exists ${database} with (force)`);
     },

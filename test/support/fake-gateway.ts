@@ -1,11 +1,13 @@
 /** A chat network in memory: takes what the bot sends and shows it to the test. */
 
-import type {
-  ChatGateway,
-  ChatPerson,
-  Connection,
-  GatewayCapabilities,
-  OutgoingMessage,
+import {
+  type ChatGateway,
+  type ChatPerson,
+  type Connection,
+  type GatewayCapabilities,
+  type OutgoingMessage,
+  type PlatformErrand,
+  SendError,
 } from '../../src/ports/chat-gateway.js';
 
 export interface SentMessage {
@@ -35,10 +37,14 @@ const EVERYTHING: GatewayCapabilities = {
 export class FakeGateway implements ChatGateway {
   readonly capabilities: GatewayCapabilities;
   readonly sent: SentMessage[] = [];
+  readonly performed: PlatformErrand[] = [];
   readonly rosterRequests: string[] = [];
   #self: ChatPerson;
   /** Replaced by tests that make a send fail. */
   beforeSend: (message: OutgoingMessage) => void = () => {};
+
+  /** Replaced by tests that make an errand fail. */
+  beforePerform: (errand: PlatformErrand) => void = () => {};
 
   constructor(self: ChatPerson, capabilities: Partial<GatewayCapabilities> = {}) {
     this.#self = self;
@@ -60,6 +66,29 @@ export class FakeGateway implements ChatGateway {
 
   requestRoster(roomPlatformId: string): void {
     this.rosterRequests.push(roomPlatformId);
+  }
+
+  /** By message id. */
+  readonly shown = new Map<string, Uint8Array>();
+  readonly picturesRead: string[] = [];
+
+  async readPicture(messageId: string): Promise<Uint8Array> {
+    this.picturesRead.push(messageId);
+    const bytes = this.shown.get(messageId);
+    if (bytes === undefined) throw new Error('The picture is gone.');
+    return bytes;
+  }
+
+  async perform(errand: PlatformErrand): Promise<void> {
+    this.beforePerform(errand);
+    if (!this.#isAble(errand)) throw new SendError('not-sent', 'unsupported', 'unsupported');
+    this.performed.push(errand);
+  }
+
+  #isAble({ do: what }: PlatformErrand): boolean {
+    const { invite, remove, tag } = this.capabilities;
+    if (what === 'invite') return invite;
+    return what === 'remove' ? remove : tag;
   }
 
   async send(message: OutgoingMessage): Promise<{ readonly messageId: string }> {

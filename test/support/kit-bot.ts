@@ -24,7 +24,8 @@ import { type Account, findOrAddAccount, markLoggedIn } from '../../src/storage/
 import type { Database, Tx } from '../../src/storage/database.js';
 import { migrateToLatest } from '../../src/storage/migrate.js';
 import { openDatabase } from '../../src/storage/open-database.js';
-import { findOrAddRoom, markRegistered, readRoom, type Room, saveSettings } from '../../src/storage/rooms.js';
+import { saveSettings } from '../../src/storage/room-settings.js';
+import { findOrAddRoom, markRegistered, readRoom, type Room } from '../../src/storage/rooms.js';
 import { FakeGateway } from './fake-gateway.js';
 import { ManualClock } from './manual-clock.js';
 import { quietLog } from './quiet-log.js';

@@ -12,8 +12,15 @@ import { type Pacing, SIMULATED_PACING } from '../../src/domain/pacing.js';
 import type { Bot } from '../../src/kit/bot.js';
 import { stepThroughTime } from '../../src/kit/step-through-time.js';
 import { openCommunityDatabase } from '../../src/open-community-database.js';
-import type { ChatMessage, ChatPerson, ChatRoom, GatewayCapabilities } from '../../src/ports/chat-gateway.js';
+import type {
+  ChatEvents,
+  ChatMessage,
+  ChatPerson,
+  ChatRoom,
+  GatewayCapabilities,
+} from '../../src/ports/chat-gateway.js';
 import type { MovableClock } from '../../src/ports/clock.js';
+import type { CodeReader } from '../../src/ports/code-reader.js';
 import type { GraphicRenderer } from '../../src/ports/graphic-renderer.js';
 import { saveOpenClaim } from '../../src/storage/claims.js';
 import type { Database } from '../../src/storage/database.js';
@@ -29,6 +36,8 @@ const SELF: ChatPerson = { platformId: 'wx-bot', name: '机器人' };
 
 export interface TestBotOptions {
   readonly dialect: Dialect;
+  /** A database to go on with; a fresh one unless told. */
+  readonly url?: string;
   /** ISO instant; Monday, 2 March 2026, 09:00 in Shanghai unless told. */
   readonly now?: string;
   readonly pacing?: Pacing;
@@ -36,6 +45,8 @@ export interface TestBotOptions {
   readonly capabilities?: Partial<GatewayCapabilities>;
   /** Without it, graphics go out as words. */
   readonly graphics?: GraphicRenderer;
+  /** Without it, pictures are not looked into. */
+  readonly codes?: CodeReader;
 }
 
 type Words = Partial<Omit<ChatMessage, 'type' | 'sender' | 'room'>>;
@@ -44,7 +55,7 @@ type Words = Partial<Omit<ChatMessage, 'type' | 'sender' | 'room'>>;
 export interface TestPerson extends ChatPerson {
   says(text: string, room: ChatRoom, words?: Words): Promise<string>;
   whispers(text: string): Promise<string>;
-  joins(room: ChatRoom): Promise<string>;
+  joins(room: ChatRoom, inviter?: ChatPerson): Promise<string>;
   leaves(room: ChatRoom): Promise<string>;
   /** A platform id stays, the name changes. */
   named(name: string): TestPerson;
@@ -63,21 +74,25 @@ export interface TestBot {
   room(topic: string, platformId?: string): ChatRoom;
   /** Lives until then, slots and all. Resolves to everything said on the way, by platform id of the chat. */
   passTo(instant: string): Promise<(chat: ChatRoom | ChatPerson) => string>;
+  /** Before the end of the test, for a database that another bot goes on with. */
+  close(): Promise<void>;
   /** Everything said in a chat since the start. */
   said(chat: ChatRoom | ChatPerson): string[];
 }
 
 export async function startTestBot({
   dialect,
+  url,
   now = '2026-03-02T09:00:00+08:00',
   pacing = NO_PAUSES,
   capabilities,
   graphics,
+  codes,
 }: TestBotOptions): Promise<TestBot> {
   const clock = testClock(Date.parse(now));
   const faults: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => void faults.push(line) });
-  const database = await openCommunityDatabase(await dialect.freshUrl(), log, clock);
+  const database = await openCommunityDatabase(url ?? (await dialect.freshUrl()), log, clock);
   await database.transaction((tx) => saveOpenClaim(tx, CLAIM_CODE, clock.now()));
   const gateway = new FakeGateway(SELF, capabilities);
   const pictures = new FakePictureShelf();
@@ -90,13 +105,18 @@ export async function startTestBot({
     clock,
     pictures,
     ...(graphics && { graphics }),
+    ...(codes && { codes }),
   });
   bot.noteConnection(gateway.connection());
-  onTestFinished(async () => {
+  let isOpen = true;
+  async function close(): Promise<void> {
+    if (!isOpen) return;
+    isOpen = false;
     await bot.stop();
     await database.close();
     expect(faults, 'the bot logged a fault').toEqual([]);
-  });
+  }
+  onTestFinished(close);
   let serial = 0;
 
   function saidIn(chat: ChatRoom | ChatPerson, from = 0): string[] {
@@ -116,7 +136,7 @@ export async function startTestBot({
 
   function message(sender: ChatPerson, text: string, words: Words = {}): ChatMessage {
     const base = {
-      messageId: `message-${++serial}`,
+      messageId: `message-${now}-${++serial}`,
       sentAt: clock.now(),
       kind: 'text',
       mentions: [],
@@ -125,14 +145,18 @@ export async function startTestBot({
     return { type: 'message.received', sender, text, ...base, ...words };
   }
 
+  function joined(self: ChatPerson, room: ChatRoom): ChatEvents['room.joined'] {
+    return { type: 'room.joined', room, people: [self], at: clock.now() };
+  }
+
   function person(name: string, platformId = `wx-${name}`): TestPerson {
     const self = { platformId, name };
     return {
       ...self,
       says: (text, room, words) => wordsAfter(room, () => bot.receive({ ...message(self, text, words), room })),
       whispers: (text) => wordsAfter(self, () => bot.receive(message(self, text))),
-      joins: (room) =>
-        wordsAfter(room, () => bot.receive({ type: 'room.joined', room, people: [self], at: clock.now() })),
+      joins: (room, inviter) =>
+        wordsAfter(room, () => bot.receive({ ...joined(self, room), ...(inviter && { inviter }) })),
       leaves: (room) =>
         wordsAfter(room, () => bot.receive({ type: 'room.left', room, people: [self], at: clock.now() })),
       named: (newName) => person(newName, platformId),
@@ -157,6 +181,7 @@ export async function startTestBot({
       await stepThroughTime(bot, clock, Date.parse(instant));
       return (chat) => saidIn(chat, from).join('\n\n');
     },
+    close,
     said: (chat) => saidIn(chat),
   };
 }

@@ -1,5 +1,6 @@
 /** What draws, flash sales and quizzes have in common: how moments are written, and what staff hear of held results. */
 
+import { displayTopic } from '../../domain/display-name.js';
 import type { MomentWords } from '../../domain/moment-words.js';
 import { formatMoment } from './calendar.js';
 
@@ -32,4 +33,15 @@ export function mayBeHeld(topic: string, name: string): string {
 /** Said elsewhere than in the room that it is about. */
 export function saidInRoom(topic: string): string {
   return `好，马上发到「${topic}」。`;
+}
+
+/** In private, to those who hear of it first. */
+export function saidEarly(topic: string, body: string): string {
+  return `早知道：几分钟后「${displayTopic(topic)}」才说，先告诉你\n${body}`;
+}
+
+/** `people`: undefined where members read along. */
+export function toldEarly(people: number | undefined, minutes: number): string {
+  const told = people === undefined ? '好' : `已先私聊告诉 ${people} 位有「早知道」的成员`;
+  return `${told}，${minutes} 分钟后在群里公布。`;
 }

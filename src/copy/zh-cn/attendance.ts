@@ -87,8 +87,10 @@ export function onLeave(name: string, span: DaySpan): string {
   return `好的，${displayName(name)} ${spanWords(span)} 请假，${days}不算缺卡，连续天数保留。\n提前回来就发送：销假`;
 }
 
-export function leaveEnded(name: string): string {
-  return `${displayName(name)} 已销假，欢迎回来。\n做完今天的任务后发送：打卡`;
+/** `isDone`: today's check-in is there already. */
+export function leaveEnded(name: string, { isDone }: { readonly isDone: boolean }): string {
+  const next = isDone ? '今天的打卡已经记上了，明天见。' : '做完今天的任务后发送：打卡';
+  return `${displayName(name)} 已销假，欢迎回来。\n${next}`;
 }
 
 export function withdrawn(name: string, day: LocalDay, { today, streak }: { today: LocalDay; streak: number }): string {

@@ -1,8 +1,9 @@
 /** What the bot says about draws. */
 
 import { displayName } from '../../domain/display-name.js';
-import type { DropReason, Measure, Shortfall, WinnerState } from '../../domain/draw.js';
+import type { DrawCondition, DrawWeights, DropReason, Measure, Shortfall, WinnerState } from '../../domain/draw.js';
 import { formatMoment } from './calendar.js';
+import { tierName } from './tiers.js';
 import { type Eight, type Occasion, variantOf } from './variants.js';
 
 export const triggers = { draw: ['抽奖'], proof: ['抽奖公示'] } as const;
@@ -43,6 +44,7 @@ export const actions: Readonly<Record<string, 'open' | 'cancel' | 'redraw' | 'pr
 export const openingWords = {
   end: ['截止', '开奖', '结束', '到'],
   condition: ['条件'],
+  tag: ['标签', '签'],
   prize: ['奖励', '奖品'],
   publicSource: ['公开数'],
   places: ['份', '个', '名', '人'],
@@ -68,8 +70,14 @@ const MEASURES: Readonly<Record<Measure, string>> = {
   daysHere: '进群',
 };
 
-function sayCondition({ measure, atLeast }: { readonly measure: Measure; readonly atLeast: number }): string {
-  return `${MEASURES[measure]}满 ${atLeast} 天`;
+function sayCondition(condition: DrawCondition): string {
+  if ('tag' in condition) return `有标签「${displayName(condition.tag)}」`;
+  return `${MEASURES[condition.measure]}满 ${condition.atLeast} 天`;
+}
+
+function sayWeights(weights: DrawWeights): string {
+  const tiers = Object.entries(weights).map(([tier, tickets]) => `${tierName(tier)} ${tickets} 张`);
+  return `签数：${tiers.join('、')}，其他人 1 张`;
 }
 
 export interface ToldDraw {
@@ -78,7 +86,9 @@ export interface ToldDraw {
   readonly prize: string;
   readonly points: number;
   readonly places: number;
-  readonly conditions: ReadonlyArray<{ readonly measure: Measure; readonly atLeast: number }>;
+  readonly conditions: readonly DrawCondition[];
+  /** Null where every entry has one ticket. */
+  readonly weights: DrawWeights | null;
   readonly publicSource: string | null;
   readonly commitment: string;
   readonly endsAt: number;
@@ -94,6 +104,7 @@ export function opened(draw: ToldDraw, zone: string): string {
     `奖品：${draw.prize}，${draw.places} 份`,
     `${formatMoment(draw.endsAt, zone)} 截止${draw.publicSource === null ? '并开奖' : `，等${draw.publicSource}公布后开奖`}`,
     ...(draw.conditions.length > 0 ? [`条件：${draw.conditions.map(sayCondition).join('、')}`] : []),
+    ...(draw.weights === null ? [] : [sayWeights(draw.weights)]),
     `种子指纹：${draw.commitment}`,
     '开奖时公布种子和名单，谁都能验算；中途退群不算。',
     '报名，发送：抽奖',
@@ -127,6 +138,8 @@ export interface Entering {
   /** Their place in the list; absent for those who are not in it. */
   readonly number?: number;
   readonly code?: string;
+  /** How many tickets; one when absent. */
+  readonly weight?: number;
   /** They were in it before. */
   readonly again?: boolean;
   readonly missing?: readonly Shortfall[];
@@ -154,11 +167,12 @@ export function entered(items: readonly Entering[], occasion: Occasion): string 
   ].join('\n');
 }
 
-function sayEntry({ name, number, code }: Entering): string {
-  return `${displayName(name)} ${number ?? ''}号（${code ?? ''}）`;
+function sayEntry({ name, number, code, weight = 1 }: Entering): string {
+  return `${displayName(name)} ${number ?? ''}号（${code ?? ''}）${weight > 1 ? ` ${weight}张签` : ''}`;
 }
 
 function sayShortfall(one: Shortfall): string {
+  if ('tag' in one) return sayCondition(one);
   return `${sayCondition(one)}，现在 ${one.has} 天`;
 }
 
@@ -166,13 +180,16 @@ export interface Sealed {
   readonly name: string;
   readonly entries: number;
   readonly dropped: number;
+  /** Whether some were left out for want of a tag. */
+  readonly untagged: boolean;
   readonly listHash: string;
   readonly publicSource: string | null;
 }
 
-export function sealed({ name, entries, dropped, listHash, publicSource }: Sealed): string {
+export function sealed({ name, entries, dropped, untagged, listHash, publicSource }: Sealed): string {
+  const who = untagged ? '退群、工作人员或没有标签的' : '退群或工作人员';
   return [
-    `🎟 「${displayName(name)}」报名截止，名单 ${entries} 人${dropped > 0 ? `（退群或工作人员 ${dropped} 人不计）` : ''}`,
+    `🎟 「${displayName(name)}」报名截止，名单 ${entries} 人${dropped > 0 ? `（${who} ${dropped} 人不计）` : ''}`,
     `名单指纹：${listHash}`,
     publicSource === null ? '马上开奖' : `等${publicSource}公布后开奖`,
   ].join('\n');
@@ -262,7 +279,7 @@ export function noProof(): string {
   return '还没有开过奖，开奖后这里能看到名单、种子和验算的方法。';
 }
 
-const DROPPED: Readonly<Record<DropReason, string>> = { left: '已退群', staff: '工作人员' };
+const DROPPED: Readonly<Record<DropReason, string>> = { left: '已退群', staff: '工作人员', tag: '没有要求的标签了' };
 
 /** As staff name it when they ask why. */
 export const reasonWords = ['抽奖', '开奖'];
@@ -274,11 +291,14 @@ export interface WhyDraw {
   readonly listed: number;
   readonly left: number;
   readonly staff: number;
+  /** Who no longer had the tag that it took. */
+  readonly untagged: number;
   readonly places: number;
 }
 
-export function whyDraw({ name, endsAt, zone, listed, left, staff, places }: WhyDraw): string {
-  const dropped = left + staff > 0 ? `（退群 ${left} 人、工作人员 ${staff} 人不计）` : '';
+export function whyDraw({ name, endsAt, zone, listed, left, staff, untagged, places }: WhyDraw): string {
+  const others = untagged > 0 ? `、没有标签了 ${untagged} 人` : '';
+  const dropped = left + staff + untagged > 0 ? `（退群 ${left} 人、工作人员 ${staff} 人${others}不计）` : '';
   return `「${displayName(name)}」${formatMoment(endsAt, zone)} 截止，名单 ${listed} 人${dropped}，按种子和名单指纹排出先后，取前 ${places} 位`;
 }
 

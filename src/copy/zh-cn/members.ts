@@ -6,6 +6,7 @@ import { formatLocalMinute, localDayOf } from '../../domain/local-time.js';
 import { DEFAULT_SETTINGS, type RoomSettings } from '../../domain/room.js';
 import { formatDay } from './calendar.js';
 import { type CampProgress, progressLine } from './camps.js';
+import { bringing } from './moves.js';
 import { type Eight, type Occasion, variantOf } from './variants.js';
 
 export const triggers = { help: ['帮助', '指令', 'help'] } as const;
@@ -37,16 +38,33 @@ const WELCOMES: Eight<Hail> = [
 
 type Hail = (who: string, topic: string) => string;
 
-export function welcome(names: readonly string[], topic: string, settings: RoomSettings, occasion: Occasion): string {
+interface Welcomed {
+  readonly name: string;
+  /** What they bring from a trial room. */
+  readonly brings?: { readonly days: number; readonly streak: number };
+}
+
+export function welcome(
+  people: readonly Welcomed[],
+  topic: string,
+  settings: RoomSettings,
+  occasion: Occasion,
+): string {
+  const names = people.map(({ name }) => name);
+  const brought = people.flatMap(({ name, brings }) => (brings ? [{ name, ...brings }] : []));
   const shown = names.slice(0, MOST_NAMED).map(displayName).join('、');
   const others = names.length > MOST_NAMED ? ` 等 ${names.length} 位` : '';
   return [
     `👋 ${variantOf(WELCOMES, occasion)(`${shown}${others}`, topic)}`,
+    ...(brought.length > 0 ? [bringing(brought.slice(0, MOST_NAMED))] : []),
     `每天 ${formatLocalMinute(settings.taskTime)} 发任务，${formatLocalMinute(settings.reviewTime)} 做点评。`,
     '我只记录打卡的日期和内容，用于本群统计；不想上榜可发送「退出排行」。',
     '做完今天的任务，发送：打卡',
   ].join('\n');
 }
+
+/** The next milestone gives way to what is nearer. */
+const MOST_LINES = 8;
 
 export interface OwnStanding {
   readonly name: string;
@@ -60,6 +78,8 @@ export interface OwnStanding {
   readonly makeUps: number;
   /** Badges in a few words; empty where there are none. */
   readonly badges: string;
+  /** The tier and the way to the next, in one line. */
+  readonly tier: string;
   /** Days of leave from today on. */
   readonly leave: readonly LocalDay[];
   readonly isOnLeave: boolean;
@@ -68,26 +88,39 @@ export interface OwnStanding {
   readonly next?: { readonly days: number; readonly milestone: number; readonly bonus: number };
   /** Absent while no camp runs that the member takes part in. */
   readonly camp?: CampProgress;
+  /** The member's own day of a trial, in words; absent where none runs. */
+  readonly trial?: string;
 }
 
 export function mine(standing: OwnStanding): string {
   const { streak, best, total, points } = standing;
-  if (total === 0) return `${displayName(standing.name)} 在「${standing.topic}」还没有打过卡。\n发送：打卡`;
-  return [
+  if (total === 0)
+    return [
+      `${displayName(standing.name)} 在「${standing.topic}」还没有打过卡。`,
+      ...trialLine(standing),
+      '发送：打卡',
+    ].join('\n');
+  const head = [
     `${displayName(standing.name)} ·「${standing.topic}」`,
     `连续 ${streak} 天（最长 ${best} 天），累计 ${total} 天`,
     standing.badges === '' ? `积分 ${points}` : `积分 ${points} · 徽章 ${standing.badges}`,
     `保护卡 ${standing.freezes} 张，本月还能补卡 ${standing.makeUps} 次`,
+    standing.tier,
+    ...trialLine(standing),
     ...leaveLine(standing),
-    ...nextLine(standing),
-    ...(standing.camp ? [progressLine(standing.camp)] : []),
-    todayLine(standing),
-  ].join('\n');
+  ];
+  const end = [...(standing.camp ? [progressLine(standing.camp)] : []), todayLine(standing)];
+  const next = head.length + end.length < MOST_LINES ? nextLine(standing) : [];
+  return [...head, ...next, ...end].join('\n');
 }
 
 function todayLine({ doneToday, isOnLeave }: OwnStanding): string {
   if (doneToday) return '今天已打卡 ✅';
   return isOnLeave ? '今天请假，回来了就发送：销假' : '今天还没打卡，发送：打卡';
+}
+
+function trialLine({ trial }: OwnStanding): string[] {
+  return trial === undefined ? [] : [trial];
 }
 
 function leaveLine({ leave }: OwnStanding): string[] {

@@ -24,6 +24,9 @@ const REASONS: Readonly<Record<PointsReason, string>> = {
   draw: '抽奖',
   quiz: '答题',
   badge: '徽章奖励',
+  referral: '邀请新成员',
+  recognised: '认回旧身份',
+  move: '换群结转',
   reversal: '退回',
 };
 

@@ -15,9 +15,11 @@ export const kindNames: Readonly<Record<SlotKind, string>> = {
   task: '任务',
   review: '点评',
   outlook: '明早预告',
+  preview: '核心群预告',
   'task-picture': '任务图片',
   'review-picture': '点评图片',
   'outlook-picture': '预告图片',
+  'preview-picture': '核心群预告图片',
 };
 
 interface Headed extends Occasion {

@@ -11,19 +11,33 @@ import { gapReversed, notUnderstood, outOfRange } from './accounts.js';
 import { attendanceWordings } from './attendance-refusals.js';
 import { formatMoment } from './calendar.js';
 import { campWordings } from './camp-refusals.js';
+import { cardWordings } from './card-refusals.js';
+import { coreWordings } from './core-refusals.js';
 import { sayPlanFault } from './course-plan.js';
 import { stateName } from './gifts.js';
+import { moderationWordings } from './moderation-refusals.js';
 import { formatYuan } from './money.js';
+import { moveWordings } from './move-refusals.js';
 import { roomWord } from './name-list.js';
 import { roleName } from './roles.js';
 import { saySkipReason } from './skip-reasons.js';
+import { tagWordings } from './tag-refusals.js';
 import { sayTemplateFault } from './template-variables.js';
+import { todoWordings } from './todo-refusals.js';
+import { trialWordings } from './trial-refusals.js';
 
 type Wordings = { readonly [Code in RefusalCode]: (refusal: RefusalOf<Code>) => string };
 
 const wordings: Wordings = {
   ...attendanceWordings,
+  ...tagWordings,
   ...campWordings,
+  ...cardWordings,
+  ...coreWordings,
+  ...moderationWordings,
+  ...todoWordings,
+  ...moveWordings,
+  ...trialWordings,
   'command.forbidden': ({ needed }) =>
     `这个指令需要${roleName(needed)}身份。\n可以请群主发送：/授权 @你 ${roleName(needed)}`,
   'command.unknown': ({ given, suggestion }) =>

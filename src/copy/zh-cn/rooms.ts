@@ -3,7 +3,7 @@
 import { displayName } from '../../domain/display-name.js';
 import { dateParts, type LocalDay, weekdayOf } from '../../domain/local-day.js';
 import { formatLocalMinute } from '../../domain/local-time.js';
-import type { PostDays, RequiredContent, RoomKind, RoomSettings } from '../../domain/room.js';
+import type { Farewell, PostDays, RequiredContent, RoomKind, RoomSettings, TierChangeMode } from '../../domain/room.js';
 import type { InRoom } from './name-list.js';
 
 export const triggers = {
@@ -85,6 +85,14 @@ export const settingNames: Readonly<Record<string, keyof RoomSettings>> = {
   保护卡: 'freezeEvery',
   每日积分上限: 'pointsCap',
   徽章积分: 'badgePoints',
+  宽限期: 'graceDays',
+  送别: 'farewell',
+  来源: 'source',
+  邀请积分: 'invitePoints',
+  每日邀请上限: 'inviteDaily',
+  每月邀请上限: 'inviteMonthly',
+  转化目标: 'conversionGoal',
+  升级: 'tierChange',
 };
 
 export const requiredContents: Readonly<Record<string, RequiredContent>> = {
@@ -94,10 +102,15 @@ export const requiredContents: Readonly<Record<string, RequiredContent>> = {
   文字或图片: 'either',
 };
 
+/** Who moves members to another tier once the figures say so. */
+export const tierChanges: Readonly<Record<string, TierChangeMode>> = { 自动: 'auto', 确认: 'confirm' };
+
 /** Turns off what is otherwise a number. */
 export const offWord = '关';
 
 export const postDays: Readonly<Record<string, PostDays>> = { 每天: 'daily', 工作日: 'workdays' };
+
+export const farewells: Readonly<Record<string, Farewell>> = { 开: 'said', 关: 'unsaid' };
 
 /** What a setting may be, for those who gave something else. */
 const EXPECTATIONS: Readonly<Record<keyof RoomSettings, { readonly may: string; readonly example?: string }>> = {
@@ -113,6 +126,14 @@ const EXPECTATIONS: Readonly<Record<keyof RoomSettings, { readonly may: string; 
   freezeEvery: { may: '请写连续 3 到 60 天得一张，或写：关', example: '/设置 保护卡 7' },
   pointsCap: { may: '请写 0 到 10000 之间的分数', example: '/设置 每日积分上限 100' },
   badgePoints: { may: '请写 0 到 1000 之间的分数，或写：关', example: '/设置 徽章积分 20' },
+  graceDays: { may: '请写会员到期后宽限 0 到 60 天', example: '/设置 宽限期 3天' },
+  farewell: { may: '可以是：开、关' },
+  source: { may: '请写 1 到 12 个字的来源，或写：关', example: '/设置 来源 抖音' },
+  invitePoints: { may: '请写 0 到 1000 之间的分数，或写：关', example: '/设置 邀请积分 50' },
+  inviteDaily: { may: '请写每人每天 0 到 100 位', example: '/设置 每日邀请上限 5' },
+  inviteMonthly: { may: '请写每人每月 0 到 100 位', example: '/设置 每月邀请上限 20' },
+  tierChange: { may: '可以是：自动、确认', example: '/设置 升级 自动' },
+  conversionGoal: { may: '请写 1 到 100 之间的百分数', example: '/设置 转化目标 15%' },
 };
 
 export function expectation(key: keyof RoomSettings, inRoom: InRoom): string {
@@ -175,7 +196,10 @@ export function resumed(topic: string): string {
 function showSetting(settings: RoomSettings, key: keyof RoomSettings): string {
   if (key === 'requiredContent') return nameOf(requiredContents, settings.requiredContent);
   if (key === 'postDays') return nameOf(postDays, settings.postDays);
+  if (key === 'tierChange') return nameOf(tierChanges, settings.tierChange);
+  if (key === 'farewell') return nameOf(farewells, settings.farewell);
   if (key === 'zone') return displayName(settings.zone);
+  if (key === 'source') return displayName(settings.source) || '没有写';
   return AMOUNTS[key]?.(settings[key]) ?? formatLocalMinute(settings[key]);
 }
 
@@ -187,6 +211,11 @@ const AMOUNTS: Readonly<Partial<Record<keyof RoomSettings, (amount: number) => s
   freezeEvery: (days) => (days === 0 ? offWord : `连续打卡每 ${days} 天得一张`),
   pointsCap: (points) => `${points} 分`,
   badgePoints: (points) => (points === 0 ? offWord : `每枚 ${points} 分`),
+  graceDays: (days) => `会员到期后 ${days} 天`,
+  invitePoints: (points) => (points === 0 ? offWord : `每位 ${points} 分`),
+  inviteDaily: (people) => `每人每天 ${people} 位`,
+  inviteMonthly: (people) => `每人每月 ${people} 位`,
+  conversionGoal: (percent) => `${percent}%`,
 };
 
 function nameOf<T>(names: Readonly<Record<string, T>>, value: T): string {

@@ -59,6 +59,7 @@ export interface NoteWords {
   readonly askBeforeColon: string;
   readonly feedback: readonly string[];
   readonly complaint: string;
+  readonly appeal: string;
 }
 
 export interface ClosedWords {
@@ -84,6 +85,7 @@ export interface ClosedWords {
     readonly certificate: readonly string[];
     readonly draw: readonly string[];
     readonly 'flash-sale': readonly string[];
+    readonly 'own-code': readonly string[];
     readonly 'board-opt-out': readonly string[];
     readonly 'board-opt-in': readonly string[];
     readonly 'my-data': readonly string[];
@@ -108,4 +110,12 @@ export interface ClosedWords {
     readonly talk: readonly string[];
   };
   readonly confirm: string;
+  /** Whose it is, the word for it, and what may stand before it. */
+  readonly invitation: { readonly owners: readonly string[]; readonly key: string; readonly is: readonly string[] };
+  /** How one chooses a tag, gives one up, and says what one is. */
+  readonly choose: {
+    readonly choose: readonly string[];
+    readonly drop: readonly string[];
+    readonly is: readonly string[];
+  };
 }

@@ -1,4 +1,4 @@
-/** Reads a question, a piece of feedback or a complaint: its word alone, or set apart from what it introduces. */
+/** Reads a question, a piece of feedback, a complaint or an appeal: its word alone, or set apart from what it introduces. */
 
 import type { Basics } from './basics.js';
 import type { NoteWords } from './intent-words.js';
@@ -9,7 +9,7 @@ import { anyOf, matchEnd, skip, sticky } from './pattern.js';
 import { contentBetween } from './remainder.js';
 import type { Understanding } from './understanding.js';
 
-type NoteIntent = 'ask' | 'feedback' | 'complaint';
+type NoteIntent = 'ask' | 'feedback' | 'complaint' | 'appeal';
 
 export interface NoteGrammar {
   readonly basics: Basics;
@@ -31,6 +31,7 @@ export function compileNotes(words: NoteWords, basics: Basics): NoteGrammar {
       ['ask', sticky(`${anyOf([words.askBeforeColon])}${PARTING_CLOSER}? ?:`)],
       ['feedback', opening(anyOf(words.feedback))],
       ['complaint', opening(anyOf([words.complaint]))],
+      ['appeal', opening(anyOf([words.appeal]))],
     ],
     start: sticky(String.raw`[\s:]+`),
   };

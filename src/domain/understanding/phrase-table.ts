@@ -33,6 +33,7 @@ const PHRASED = [
   'certificate',
   'draw',
   'flash-sale',
+  'own-code',
   'board-opt-out',
   'board-opt-in',
   'my-data',

@@ -5,7 +5,9 @@
 import type { LocalDay } from '../local-day.js';
 import { type Basics, compileBasics } from './basics.js';
 import { compileCheckIn, readCheckIn } from './check-in-reader.js';
+import { compileChoice, readChoice } from './choice-reader.js';
 import { compileClosed, readClosed } from './closed-reader.js';
+import { compileInvitation, readInvitation } from './invitation-reader.js';
 import { mentionsOther, skipNeutral } from './lead.js';
 import { compileLeave, readLeave } from './leave-reader.js';
 import { type Fold, foldLine, type Line } from './line.js';
@@ -54,6 +56,8 @@ function createReaders(vocabulary: Vocabulary, basics: Basics): readonly Reader[
   const notes = compileNotes(vocabulary.note, basics);
   const closed = compileClosed(vocabulary, basics);
   const redeem = compileRedeem(vocabulary, basics);
+  const invitation = compileInvitation(vocabulary, basics);
+  const choice = compileChoice(vocabulary, basics);
   return [
     (line) => readCheckIn(checkIn, line),
     (line) => readMakeUp(makeUp, line),
@@ -61,6 +65,8 @@ function createReaders(vocabulary: Vocabulary, basics: Basics): readonly Reader[
     (line) => readNote(notes, line),
     (line) => readClosed(closed, line),
     (line) => readRedeem(redeem, line),
+    (line) => readInvitation(invitation, line),
+    (line) => readChoice(choice, line),
     (line) => readTagged(checkIn.tags, line),
   ];
 }

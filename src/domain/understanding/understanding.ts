@@ -10,9 +10,11 @@ export type Understanding =
   | { readonly intent: 'make-up'; readonly day: LocalDay | 'future' | null; readonly content: string }
   /** `day`: the first one named, else today. `span`: absent for that day alone. */
   | { readonly intent: 'leave'; readonly day: LocalDay; readonly span?: DaySpan }
-  | { readonly intent: 'ask' | 'feedback' | 'complaint'; readonly content: string }
-  | { readonly intent: 'redeem' | 'confirm'; readonly arg: string }
+  | { readonly intent: 'ask' | 'feedback' | 'complaint' | 'appeal'; readonly content: string }
+  | { readonly intent: 'redeem' | 'confirm' | 'invitation-code'; readonly arg: string }
   | { readonly intent: 'why'; readonly topic: ReasonTopic }
+  /** `arg`: the tags, one space between them; empty for what there is to choose. `is` was said of oneself, as people do in talk too. */
+  | { readonly intent: 'choose-tag'; readonly act: 'choose' | 'drop' | 'is'; readonly arg: string }
   | { readonly intent: 'quiet'; readonly arg: 'on' | 'off' }
   | { readonly intent: PlainIntent };
 
@@ -32,6 +34,7 @@ export type PlainIntent =
   | 'day-graphic'
   | 'certificate'
   | 'draw'
+  | 'own-code'
   | 'flash-sale'
   | 'board-opt-out'
   | 'board-opt-in'

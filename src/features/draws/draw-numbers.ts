@@ -20,7 +20,7 @@ export async function drawNumbers(work: RoomWork, draw: Draw, wanted: number): P
   const listed = new Map(entrants.filter((one) => one.dropped === null).map((one) => [one.number, one]));
   const staff = new Set(await listStaffIds(work.tx, work.room.id));
   const before = await listDrawn(work.tx, draw.id);
-  const rest = orderOf(draw, [...listed.keys()]).slice(before.length);
+  const rest = orderOf(draw, [...listed.values()]).slice(before.length);
   const winners: DrawnMember[] = [];
   for (const [index, number] of rest.entries()) {
     if (winners.length === wanted) break;

@@ -5,7 +5,15 @@ import * as copy from '../../copy/zh-cn/draws.js';
 import { accept, type Decision, refuse } from '../../domain/decision.js';
 import { type Opening, readOpening } from '../../domain/draw-opening.js';
 import { DRAW_LIMITS } from '../../domain/draw.js';
-import { type Argument, type ArgumentContext, integer, optional, parseArguments, text } from '../../kit/argument.js';
+import {
+  type Argument,
+  type ArgumentContext,
+  choice,
+  integer,
+  optional,
+  parseArguments,
+  text,
+} from '../../kit/argument.js';
 import { momentsOf, tokensOf } from '../../kit/moments.js';
 
 export type DrawOrder =
@@ -35,18 +43,15 @@ const redrawArguments = {
 const page = optional(integer(copy.labels.page, { min: 1, max: MOST_PAGES }), 1);
 const value = text(copy.labels.value, { max: DRAW_LIMITS.publicSource });
 
+const action = optional(choice(copy.labels.order, copy.actions), undefined);
+
 export const drawOrder: Argument<DrawOrder> = {
   label: copy.labels.order,
   async parse(context) {
-    const first = context.words.peek();
-    if (first === undefined) return accept({ action: 'show' });
-    const action = Object.hasOwn(copy.actions, first) ? copy.actions[first] : undefined;
-    if (action === undefined) {
-      const choices = Object.keys(copy.actions);
-      return refuse({ code: 'argument.not_a_choice', name: copy.labels.order, given: first, choices });
-    }
-    context.words.next();
-    return parseAction(action, context);
+    const chosen = await action.parse(context);
+    if (!chosen.ok) return chosen;
+    if (chosen.value === undefined) return accept({ action: 'show' });
+    return parseAction(chosen.value, context);
   },
 };
 

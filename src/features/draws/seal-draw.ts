@@ -5,24 +5,25 @@
 
 import { resultHeld } from '../../copy/zh-cn/activities.js';
 import * as copy from '../../copy/zh-cn/draws.js';
-import { formatDrawList, type ListedEntry } from '../../domain/draw.js';
+import { type DropReason, formatDrawList, type ListedEntry, tagsAsked } from '../../domain/draw.js';
 import { announce, heldUntil, tellStaffRooms } from '../../kit/announce.js';
 import type { RoomWork } from '../../kit/work.js';
 import { listEntrants, markDropped } from '../../storage/draw-entries.js';
 import { type Draw, markDrawn, markSealed } from '../../storage/draws.js';
 import { listStaffIds } from '../../storage/roles.js';
+import { listWithTags } from '../../storage/tag-holders.js';
 import { barredBy, drawNumbers } from './draw-numbers.js';
 import { sha256 } from './tickets.js';
 
 export async function sealDraw(work: RoomWork, draw: Draw): Promise<void> {
   const { tx, now, room } = work;
-  const { listed, dropped } = await closeList(work, draw);
+  const { listed, dropped, untagged } = await closeList(work, draw);
   const listHash = sha256(formatDrawList(draw, listed));
   await markSealed(tx, draw.id, listHash, now);
   await tellIfHeld(work, draw);
   if (listed.length === 0) return endEmpty(work, draw);
   const { name, publicSource } = draw;
-  const body = copy.sealed({ name, entries: listed.length, dropped, listHash, publicSource });
+  const body = copy.sealed({ name, entries: listed.length, dropped, untagged, listHash, publicSource });
   const seal = await announce(work, room, { body });
   if (publicSource !== null) return;
   await announce(work, room, { body: await drawSealed(work, { ...draw, listHash }), follows: seal });
@@ -35,23 +36,28 @@ export async function drawSealed(work: RoomWork, draw: Draw): Promise<string> {
   return copy.drawn(draw, winners);
 }
 
-async function closeList(
-  { tx, room }: RoomWork,
-  draw: Draw,
-): Promise<{ readonly listed: readonly ListedEntry[]; readonly dropped: number }> {
+interface ClosedList {
+  readonly listed: readonly ListedEntry[];
+  readonly dropped: number;
+  readonly untagged: boolean;
+}
+
+async function closeList({ tx, now, account, room }: RoomWork, draw: Draw): Promise<ClosedList> {
   const staff = new Set(await listStaffIds(tx, room.id));
+  const entrants = await listEntrants(tx, draw.id);
+  const tagged = await listWithTags(tx, account.id, tagsAsked(draw.conditions), now);
   const listed: ListedEntry[] = [];
-  let dropped = 0;
-  for (const entrant of await listEntrants(tx, draw.id)) {
-    const reason = barredBy(entrant, staff);
+  const dropped: DropReason[] = [];
+  for (const entrant of entrants) {
+    const reason = barredBy(entrant, staff) ?? (tagged?.has(entrant.memberId) === false ? 'tag' : undefined);
     if (reason === undefined) {
       listed.push(entrant);
       continue;
     }
-    dropped += 1;
+    dropped.push(reason);
     await markDropped(tx, draw.id, entrant.number, reason);
   }
-  return { listed, dropped };
+  return { listed, dropped: dropped.length, untagged: dropped.includes('tag') };
 }
 
 async function endEmpty(work: RoomWork, draw: Draw): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { displayName } from '../../domain/display-name.js';
-import { drawOrder, ticketText } from '../../domain/draw.js';
+import { drawOrder, type ListedEntry, ticketText } from '../../domain/draw.js';
 import type { Draw } from '../../storage/draws.js';
 
 const SEED_BYTES = 32;
@@ -24,11 +24,11 @@ export function entryCode(commitment: string, number: number, name: string): str
 /** Numbers in the order in which a sealed draw draws them. */
 export function orderOf(
   { seed, listHash, publicValue }: Pick<Draw, 'seed' | 'listHash' | 'publicValue'>,
-  numbers: readonly number[],
+  entries: readonly Pick<ListedEntry, 'number' | 'weight'>[],
 ): readonly number[] {
-  return drawOrder(numbers, (number) =>
+  return drawOrder(entries, (number, which) =>
     createHmac('sha256', seed)
-      .update(ticketText(listHash ?? '', publicValue, number), 'utf8')
+      .update(ticketText(listHash ?? '', publicValue, { number, which }), 'utf8')
       .digest('hex'),
   );
 }

@@ -38,8 +38,8 @@ export function missingName(inRoom: (line: string) => string): RefusedError {
   return new RefusedError({ code: 'argument.missing', name: labels.gift, example: inRoom(labels.addExample) });
 }
 
-async function refuseUnlessOverAll({ tx, speaker, chatRoom }: GiftOrderWork, { name }: Gift): Promise<void> {
+async function refuseUnlessOverAll({ tx, speaker, sentAt, chatRoom }: GiftOrderWork, { name }: Gift): Promise<void> {
   if (chatRoom?.kind === 'staff') return;
-  const role = await readRole(tx, speaker.id, undefined);
+  const role = await readRole(tx, speaker.id, undefined, sentAt);
   if (!mayActAs(role, 'manager')) throw new RefusedError({ code: 'gift.of_all_rooms', name });
 }

@@ -4,9 +4,8 @@ import type { DayRules } from '../../domain/day-rules.js';
 import type { MembershipKey } from '../../domain/ids.js';
 import type { LocalDay } from '../../domain/local-day.js';
 import { currentStreak, type Tally } from '../../domain/streak.js';
-import { listCheckInDays } from '../../storage/check-ins.js';
 import type { Tx } from '../../storage/database.js';
-import { readDayRules } from '../../storage/day-rules.js';
+import { readHistory } from '../../storage/histories.js';
 import { readStanding } from '../../storage/standings.js';
 
 export type Figures = Pick<Tally, 'streak' | 'best' | 'total'>;
@@ -16,10 +15,10 @@ export async function readFigures(tx: Tx, key: MembershipKey, today: LocalDay): 
   return { streak: currentStreak(standing, today), best: standing.best, total: standing.total };
 }
 
-/** Oldest first, and by which rules they count. */
+/** Oldest first, those brought along from another room included, and by which rules they count. */
 export async function readDays(
   tx: Tx,
   key: MembershipKey,
 ): Promise<{ readonly days: readonly LocalDay[]; readonly rules: DayRules }> {
-  return { days: await listCheckInDays(tx, key), rules: await readDayRules(tx, key) };
+  return readHistory(tx, key);
 }

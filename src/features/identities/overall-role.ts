@@ -7,8 +7,8 @@ import type { ChatWork } from '../../kit/work.js';
 import { readRole } from '../../storage/roles.js';
 
 /** The role that the speaker has in all rooms. Refuses those below a manager. */
-export async function readOverallRole({ tx, speaker }: ChatWork): Promise<Role> {
-  const role = await readRole(tx, speaker.id, undefined);
+export async function readOverallRole({ tx, speaker, sentAt }: ChatWork): Promise<Role> {
+  const role = await readRole(tx, speaker.id, undefined, sentAt);
   if (!mayActAs(role, 'manager')) throw new RefusedError({ code: 'command.forbidden', needed: 'manager' });
   return role;
 }

@@ -16,11 +16,11 @@ import { unfoldMembers } from './unfold.js';
 export const RECOGNISE = 'identities.recognise';
 
 export async function takeBack(work: ChatWork, id: IdentityLogId): Promise<void> {
-  const { tx, now, account, speaker } = work;
+  const { tx, now, sentAt, account, speaker } = work;
   const logged = await findRecognition(tx, account.id, id);
   if (logged === undefined) throw new Error(`There is no recognition ${id}.`);
   const { name } = await readMember(tx, logged.keptId);
-  if (!mayVouchFor(await readOverallRole(work), await readHighestRole(tx, logged.keptId)))
+  if (!mayVouchFor(await readOverallRole(work), await readHighestRole(tx, logged.keptId, sentAt)))
     throw new RefusedError({ code: 'role.too_high', name });
   if (logged.how !== 'new') await unfoldMembers(work, logged);
   // Whoever was taken for the member may hold a code of theirs.

@@ -4,8 +4,12 @@
  * The ledger alone keeps its traces, since it only ever grows: its sums are as they were.
  */
 
-import type { MemberId } from '../../domain/ids.js';
+import type { MemberId, MembershipKey } from '../../domain/ids.js';
+import { localDayOf } from '../../domain/local-time.js';
+import { DEFAULT_SETTINGS } from '../../domain/room.js';
+import { recountCards } from '../../kit/cards.js';
 import { type FoldDetails, type FoldedSeat, handOver } from '../../kit/fold-members.js';
+import { reversePoints } from '../../kit/points.js';
 import { recount } from '../../kit/recount.js';
 import { recordCheckIn } from '../../kit/standing.js';
 import type { Work } from '../../kit/work.js';
@@ -13,6 +17,7 @@ import { type CheckIn, listCheckIns } from '../../storage/check-ins.js';
 import { lockMembers, returnIdentities } from '../../storage/identities.js';
 import type { LoggedRecognition } from '../../storage/identity-log.js';
 import { deleteLeaveDays } from '../../storage/leave-days.js';
+import { returnRows } from '../../storage/person-rows.js';
 import { deleteUnusedSeat, listSeats, saveSeat, type SeatIn } from '../../storage/seats.js';
 
 interface Parting {
@@ -29,6 +34,8 @@ export async function unfoldMembers(work: Work, logged: LoggedRecognition): Prom
   const parting: Parting = { freshId: foldedId, lostId: keptId, details, at };
   await lockMembers(tx, [foldedId, keptId]);
   await returnIdentities(tx, account.id, details.platformIds, foldedId);
+  await returnRows(tx, details.rows ?? [], keptId, foldedId);
+  for (const id of [keptId, foldedId]) await recountCards(tx, id, work.now);
   for (const seat of await listSeats(tx, account.id, keptId)) await partSeat(work, parting, seat);
 }
 
@@ -43,17 +50,20 @@ async function partSeat(work: Work, { freshId, lostId, details, at }: Parting, s
   const since = (await listCheckIns(tx, lost)).filter((one) => one.id > details.lastCheckInId || one.at >= at);
   if (folded === undefined && since.length === 0) return;
   await saveSeat(tx, fresh, { ...(folded?.fresh ?? seat), leftAt: seat.leftAt });
+  await takePointsBack(work, [lost, fresh], folded);
   await takeLeaveBack(work, lost, folded);
   await handOver(work, since, lost, fresh);
   for (const checkIn of folded?.surplus ?? []) await restore(work, fresh, checkIn);
   if (folded !== undefined) await restoreSeat(work, lost, folded);
 }
 
-async function takeLeaveBack(
-  { tx, now }: Work,
-  key: { roomId: SeatIn['roomId']; memberId: MemberId },
-  folded: FoldedSeat | undefined,
-): Promise<void> {
+async function takePointsBack({ tx, now }: Work, keys: readonly MembershipKey[], folded: FoldedSeat | undefined) {
+  if (folded?.pointsRef === undefined) return;
+  const booked = { reason: 'recognised', ref: folded.pointsRef, day: localDayOf(now, DEFAULT_SETTINGS.zone) } as const;
+  for (const key of keys) await reversePoints(tx, key, booked, now);
+}
+
+async function takeLeaveBack({ tx, now }: Work, key: MembershipKey, folded: FoldedSeat | undefined): Promise<void> {
   const days = folded?.leave ?? [];
   const [first] = days;
   if (first === undefined) return;
@@ -61,16 +71,12 @@ async function takeLeaveBack(
   await recount(tx, key, { day: first, now });
 }
 
-async function restore({ tx, now }: Work, key: { roomId: SeatIn['roomId']; memberId: MemberId }, checkIn: CheckIn) {
+async function restore({ tx, now }: Work, key: MembershipKey, checkIn: CheckIn) {
   await recordCheckIn(tx, key, checkIn, now);
 }
 
 /** Where the lost member had never been, there is no seat again; one on which a ledger hangs is left instead. */
-async function restoreSeat(
-  { tx, now }: Work,
-  key: { roomId: SeatIn['roomId']; memberId: MemberId },
-  { fresh, lost }: FoldedSeat,
-): Promise<void> {
+async function restoreSeat({ tx, now }: Work, key: MembershipKey, { fresh, lost }: FoldedSeat): Promise<void> {
   if (lost !== null) return saveSeat(tx, key, lost);
   if (!(await deleteUnusedSeat(tx, key))) await saveSeat(tx, key, { ...fresh, leftAt: now });
 }

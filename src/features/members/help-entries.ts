@@ -5,8 +5,7 @@ import { mayActAs, type Role } from '../../domain/role.js';
 import { foldText } from '../../domain/understanding/fold.js';
 import type { Catalogue } from '../../kit/catalogue.js';
 import type { Command } from '../../kit/feature.js';
-import type { Tx } from '../../storage/database.js';
-import type { Member } from '../../storage/members.js';
+import type { ChatWork } from '../../kit/work.js';
 import { readHighestRole, readRole } from '../../storage/roles.js';
 import type { Room } from '../../storage/rooms.js';
 
@@ -21,9 +20,9 @@ export function commandEntries(catalogue: Catalogue, role: Role): HelpEntry[] {
 }
 
 /** The role that decides what is shown: in private and among staff the highest that the person holds anywhere. */
-export async function roleForHelp(tx: Tx, speaker: Member, room: Room | undefined): Promise<Role> {
+export async function roleForHelp({ tx, speaker, sentAt }: ChatWork, room: Room | undefined): Promise<Role> {
   const inPublic = room !== undefined && room.kind !== 'staff';
-  return inPublic ? readRole(tx, speaker.id, room.id) : readHighestRole(tx, speaker.id);
+  return inPublic ? readRole(tx, speaker.id, room.id, sentAt) : readHighestRole(tx, speaker.id, sentAt);
 }
 
 /** The entry that `topic` names, among those the role may know. */

@@ -8,7 +8,7 @@ import type { Changes, Json } from '../../kit/changes.js';
 import { orRefuse, RefusedError } from '../../kit/refused-error.js';
 import { noteStarted } from '../../kit/started-messages.js';
 import { type ChatWork, todayIn } from '../../kit/work.js';
-import type { OutboxMessage } from '../../storage/outbox.js';
+import type { OutboxMessage } from '../../storage/outbox-message.js';
 import { countStarted, readStartedCount } from '../../storage/room-days.js';
 import { markPosted } from '../../storage/room-marks.js';
 import { readRoom } from '../../storage/rooms.js';

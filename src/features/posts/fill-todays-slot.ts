@@ -16,7 +16,7 @@ import { orRefuse, present, RefusedError } from '../../kit/refused-error.js';
 import { dueAt } from '../../kit/room-schedules.js';
 import { whichRoom } from '../../kit/which-room.js';
 import { type ChatWork, priorityOf, todayIn } from '../../kit/work.js';
-import type { OutboxMessage } from '../../storage/outbox.js';
+import type { OutboxMessage } from '../../storage/outbox-message.js';
 import { markPlannedByPerson } from '../../storage/post-states.js';
 import type { Room } from '../../storage/rooms.js';
 import { appendSlot, findSlot, type SlotDraft } from '../../storage/slots.js';

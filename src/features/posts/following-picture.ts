@@ -6,8 +6,8 @@ import { mayFollowAgain } from '../../domain/repost.js';
 import { pictureSlot } from '../../kit/picture-slot.js';
 import type { PostPicture } from '../../kit/post.js';
 import type { Work } from '../../kit/work.js';
+import type { OutboxMessage } from '../../storage/outbox-message.js';
 import { markEnded } from '../../storage/outbox-sending.js';
-import type { OutboxMessage } from '../../storage/outbox.js';
 import { type Again, markPlannedByPerson } from '../../storage/post-states.js';
 import { appendSlot, findSlot, type SlotDraft } from '../../storage/slots.js';
 

@@ -5,15 +5,15 @@ import { mayActAs } from '../../domain/role.js';
 import { present, RefusedError } from '../../kit/refused-error.js';
 import type { ChatWork, Work } from '../../kit/work.js';
 import { readMember } from '../../storage/members.js';
-import type { OutboxMessage } from '../../storage/outbox.js';
+import type { OutboxMessage } from '../../storage/outbox-message.js';
 import { findAccountOutbox } from '../../storage/post-states.js';
 import { readRole } from '../../storage/roles.js';
 import { readRoom } from '../../storage/rooms.js';
 
 /** Of this account, in a room where the speaker may: anything else does not exist for them. */
-export async function readOwnMessage({ tx, account, speaker }: ChatWork, id: OutboxId): Promise<OutboxMessage> {
+export async function readOwnMessage({ tx, account, speaker, sentAt }: ChatWork, id: OutboxId): Promise<OutboxMessage> {
   const message = present(await findAccountOutbox(tx, account.id, id), { code: 'post.unknown', id });
-  const role = await readRole(tx, speaker.id, message.roomId ?? undefined);
+  const role = await readRole(tx, speaker.id, message.roomId ?? undefined, sentAt);
   if (!mayActAs(role, 'manager')) throw new RefusedError({ code: 'post.unknown', id });
   return message;
 }

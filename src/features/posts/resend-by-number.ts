@@ -8,7 +8,7 @@ import { mayResend } from '../../domain/repost.js';
 import { isWaking } from '../../domain/room.js';
 import { orRefuse, RefusedError } from '../../kit/refused-error.js';
 import type { ChatWork } from '../../kit/work.js';
-import type { OutboxMessage } from '../../storage/outbox.js';
+import type { OutboxMessage } from '../../storage/outbox-message.js';
 import { markPlannedByPerson } from '../../storage/post-states.js';
 import { readRoom } from '../../storage/rooms.js';
 import { resendPicture } from './following-picture.js';

@@ -1,9 +1,10 @@
 /** Reads what a manager wrote for one setting, within its bounds. */
 
-import { expectation, offWord, postDays, requiredContents } from '../../copy/zh-cn/rooms.js';
+import { expectation, farewells, offWord, postDays, requiredContents, tierChanges } from '../../copy/zh-cn/rooms.js';
 import { accept, type Decision, refuse } from '../../domain/decision.js';
 import { isZone, parseLocalMinute } from '../../domain/local-time.js';
 import { type RoomSettings, WAKING_HOURS } from '../../domain/room.js';
+import { readSourceName } from '../../domain/source.js';
 
 export interface SettingChange {
   readonly key: keyof RoomSettings;
@@ -26,6 +27,10 @@ const MAKE_UP_DAYS = { min: 1, max: 30 } as const;
 const FREEZE_EVERY = { min: 3, max: 60 } as const;
 const POINTS_CAP = { min: 0, max: 10_000 } as const;
 const BADGE_POINTS = { min: 0, max: 1_000 } as const;
+const GRACE_DAYS = { min: 0, max: 60 } as const;
+const INVITE_POINTS = { min: 0, max: 1_000 } as const;
+const INVITES = { min: 0, max: 100 } as const;
+const CONVERSION_GOAL = { min: 1, max: 100 } as const;
 
 const readers: Readers = {
   taskTime: (given) => minuteWithin(given, WAKING_HOURS.from, LATEST_POST),
@@ -40,6 +45,14 @@ const readers: Readers = {
   freezeEvery: (given) => (given === offWord ? 0 : amountWithin(given, FREEZE_EVERY)),
   pointsCap: (given) => amountWithin(given, POINTS_CAP),
   badgePoints: (given) => (given === offWord ? 0 : amountWithin(given, BADGE_POINTS)),
+  graceDays: (given) => (given === offWord ? 0 : amountWithin(given, GRACE_DAYS)),
+  farewell: (given) => oneOf(farewells, given),
+  source: (given) => (given === offWord ? '' : readSourceName(given)),
+  invitePoints: (given) => (given === offWord ? 0 : amountWithin(given, INVITE_POINTS)),
+  inviteDaily: (given) => amountWithin(given, INVITES),
+  inviteMonthly: (given) => amountWithin(given, INVITES),
+  tierChange: (given) => oneOf(tierChanges, given),
+  conversionGoal: (given) => amountWithin(given, CONVERSION_GOAL),
 };
 
 export function changeSetting(settings: RoomSettings, change: SettingChange): Decision<RoomSettings> {

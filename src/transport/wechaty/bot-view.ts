@@ -15,11 +15,11 @@ export interface BotView {
 }
 
 export async function chatRoom({ names }: BotView, roomId: string): Promise<ChatRoom> {
-  return { platformId: roomId, topic: names.knownTopic(roomId) ?? (await names.topic(roomId)) };
+  return { platformId: roomId, topic: names.known(roomId)?.topic ?? (await names.topic(roomId)) };
 }
 
 async function roomPerson({ names }: BotView, roomId: string, personId: string): Promise<ChatPerson> {
-  const name = names.knownInRoom(roomId, personId) ?? (await names.inRoom(roomId, personId));
+  const name = names.known(roomId)?.names.get(personId) ?? (await names.inRoom(roomId, personId));
   return { platformId: personId, name };
 }
 

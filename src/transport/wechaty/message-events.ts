@@ -44,8 +44,9 @@ function targetOf({ roomId, listenerId }: Payload): ChatTarget | undefined {
 async function receivedInRoom(view: BotView, payload: Payload, kind: MessageKind): Promise<Received> {
   const { id: messageId, roomId = '', talkerId } = payload;
   const { names } = view;
-  const topic = names.knownTopic(roomId) ?? (await names.topic(roomId));
-  const name = names.knownInRoom(roomId, talkerId) ?? (await names.inRoom(roomId, talkerId));
+  const known = names.known(roomId);
+  const topic = known?.topic ?? (await names.topic(roomId));
+  const name = known?.names.get(talkerId) ?? (await names.inRoom(roomId, talkerId));
   const text = plainText(payload, kind) ?? (await messageText(view, payload, kind));
   const { mentions, mentionsBot } = mayMention(payload, text) ? await mentioned(view, payload, text) : NOBODY;
   const sentAt = instantOf(payload.timestamp, view.clock.now());

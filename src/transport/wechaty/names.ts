@@ -1,6 +1,6 @@
 /**
  * Names and topics as the platform last told them. Wechaty's own cache of room members never hits (a typo there), and
- * over gRPC every look-up is a call. The `known…` answers are for the hot path: they cost no turn of the event loop.
+ * over gRPC every look-up is a call. `known` is for the hot path: one look, and no turn of the event loop.
  */
 
 import type { Puppet } from 'wechaty-puppet';
@@ -8,6 +8,7 @@ import { within } from './waiting.js';
 
 interface KnownRoom {
   topic?: string;
+  /** By id. */
   readonly names: Map<string, string>;
 }
 
@@ -26,12 +27,8 @@ export class Names {
     this.#puppet = puppet;
   }
 
-  knownTopic(roomId: string): string | undefined {
-    return this.#rooms.get(roomId)?.topic;
-  }
-
-  knownInRoom(roomId: string, personId: string): string | undefined {
-    return this.#rooms.get(roomId)?.names.get(personId);
+  known(roomId: string): { readonly topic?: string; readonly names: ReadonlyMap<string, string> } | undefined {
+    return this.#rooms.get(roomId);
   }
 
   /** Everybody known in the room so far, by id. */
@@ -43,12 +40,12 @@ export class Names {
   async topic(roomId: string): Promise<string> {
     const question = async () => (await this.#puppet.roomPayload(roomId)).topic;
     const keep = (topic: string) => this.learnTopic(roomId, topic);
-    return this.knownTopic(roomId) ?? this.#ask(topicKey(roomId), question, keep);
+    return this.known(roomId)?.topic ?? this.#ask(topicKey(roomId), question, keep);
   }
 
   /** The name used in the room, else the person's own. */
   async inRoom(roomId: string, personId: string): Promise<string> {
-    const known = this.knownInRoom(roomId, personId);
+    const known = this.known(roomId)?.names.get(personId);
     if (known !== undefined) return known;
     const keep = (name: string) => this.#room(roomId).names.set(personId, name);
     const name = await this.#ask(`${roomId}/${personId}`, () => this.#memberName(roomId, personId), keep);

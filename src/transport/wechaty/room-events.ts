@@ -7,11 +7,16 @@ import { instantOf } from './instant-of.js';
 
 export async function joinedEvent(
   view: BotView,
-  { roomId, inviteeIdList, timestamp }: payloads.EventRoomJoin,
+  { roomId, inviteeIdList, inviterId, timestamp }: payloads.EventRoomJoin,
 ): Promise<ChatEvent> {
   const at = instantOf(timestamp, view.clock.now());
-  const [room, people] = await Promise.all([chatRoom(view, roomId), roomPeople(view, roomId, inviteeIdList)]);
-  return { type: 'room.joined', room, at, people };
+  const [room, people, inviters] = await Promise.all([
+    chatRoom(view, roomId),
+    roomPeople(view, roomId, inviteeIdList),
+    roomPeople(view, roomId, inviterId ? [inviterId] : []),
+  ]);
+  const [inviter] = inviters;
+  return { type: 'room.joined', room, at, people, ...(inviter && { inviter }) };
 }
 
 export async function leftEvent(

@@ -52,7 +52,7 @@ function conversationOf(to: OutgoingMessage['to']): string {
 }
 
 /** A chat that is not there is found out before anything leaves, while the answer is still certain. */
-async function mustExist(view: BotView, to: OutgoingMessage['to']): Promise<void> {
+export async function mustExist(view: BotView, to: OutgoingMessage['to']): Promise<void> {
   const check = 'roomPlatformId' in to ? mustBeInRoom(view, to.roomPlatformId) : mustKnow(view, to.personPlatformId);
   try {
     await within(FIND_WITHIN_MS, 'Finding the chat', check);

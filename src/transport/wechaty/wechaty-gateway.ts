@@ -5,23 +5,26 @@
  */
 
 import type {
-  ChatEvent,
   ChatGateway,
   Connection,
   GatewayCapabilities,
   GatewayListener,
   OutgoingMessage,
+  PlatformErrand,
 } from '../../ports/chat-gateway.js';
 import { backOff } from './back-off.js';
 import { BotConnection } from './bot-connection.js';
+import type { BotView } from './bot-view.js';
 import { capabilitiesOf, isKnown } from './capabilities.js';
 import type { ConnectionEnd } from './connection-end.js';
+import { deliverEvent } from './deliver-event.js';
 import type { WechatyGatewayOptions } from './gateway-options.js';
-import { messageOf } from './plain-reason.js';
+import { performErrand } from './perform-errand.js';
 import type { PuppetHabits } from './pulse.js';
-import { lostWhileSending, offline } from './send-failure.js';
+import { readPicture } from './read-picture.js';
 import { sendMessage } from './send-message.js';
-import { pause, untilAborted, within } from './waiting.js';
+import { pause, within } from './waiting.js';
+import { whileOnline } from './while-online.js';
 
 /** A login that lasted this long was a good one: after it the pauses start small again. */
 const GOOD_AFTER_MS = 60_000;
@@ -73,12 +76,19 @@ class WechatyGateway implements ChatGateway {
   }
 
   async send(message: OutgoingMessage): Promise<{ readonly messageId?: string }> {
-    const bot = this.#bot;
-    const view = bot?.view();
-    if (!bot || !view || this.#connection.state !== 'online') throw offline();
-    const sent = await untilAborted(bot.over, sendMessage(view, message, this.capabilities.mention));
-    if (!sent) throw lostWhileSending();
-    return sent;
+    return this.#whileOnline((view) => sendMessage(view, message, this.capabilities.mention));
+  }
+
+  async perform(errand: PlatformErrand): Promise<void> {
+    await this.#whileOnline(async (view) => ({ done: await performErrand(view, errand, this.capabilities) }));
+  }
+
+  async readPicture(messageId: string): Promise<Uint8Array> {
+    return this.#whileOnline((view) => readPicture(view, messageId));
+  }
+
+  #whileOnline<T extends object>(act: (view: BotView) => Promise<T>): Promise<T> {
+    return whileOnline(this.#bot, this.#connection.state === 'online', act);
   }
 
   async #keepConnected(stopping: AbortSignal): Promise<void> {
@@ -108,7 +118,7 @@ class WechatyGateway implements ChatGateway {
         this.#loggedInAt = clock.monotonic();
         this.#report({ state: 'online', self });
       },
-      onEvent: (event) => void this.#deliver(event),
+      onEvent: (event) => void deliverEvent(this.#listener, event, log),
     });
   }
 
@@ -131,13 +141,5 @@ class WechatyGateway implements ChatGateway {
     if (this.#stopping.signal.aborted && connection.state !== 'stopped') return;
     this.#connection = connection;
     this.#listener?.onConnection(connection);
-  }
-
-  async #deliver(event: ChatEvent): Promise<void> {
-    try {
-      await this.#listener?.onEvent(event);
-    } catch (error) {
-      this.#options.log.error({ trouble: messageOf(error), event: event.type }, 'a chat event was not taken');
-    }
   }
 }

@@ -25,6 +25,8 @@ test.each([
   ['为什么没有徽章', 'why|badge'],
   ['为什么兑换失败', 'why|gift'],
   ['为什么没中奖', 'why|draw'],
+  ['为什么警告我', 'why|offence'],
+  ['为什么我被提醒了？', 'why|offence'],
   ['@机器人 为什么', 'why|refusal'],
 ])('%s is a question to the bot', (line, meaning) => {
   expect(meaningOf(line)).toBe(meaning);

@@ -53,6 +53,14 @@ describeDialects('leave', (dialect) => {
     expect(await lin.says('打卡', room)).toContain('连续 1 天');
   });
 
+  test('whoever ends it after checking in has nothing left to do today', async () => {
+    const { room, lin } = await startRoom();
+    await lin.says('打卡', room);
+    await lin.says('请假 明天', room);
+
+    expect(await lin.says('销假', room)).toBe('小林 已销假，欢迎回来。\n今天的打卡已经记上了，明天见。');
+  });
+
   test.each([
     ['请假 3-1', '已经过去的日子请不了假'],
     ['请假 4-20', '请假最多提前 30 天'],

@@ -14,17 +14,24 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 export function recompute(published: string): Recomputed {
   const [list = '', opened = ''] = published.split('\n---\n');
   const value = (text: string, name: string): string => new RegExp(`^${name} (.*)$`, 'm').exec(text)?.[1] ?? '';
-  const numbers = list.split('\n').flatMap((line) => /^(\d+) [0-9a-f]{8}$/.exec(line)?.[1] ?? []);
+  const entries = [...list.matchAll(/^(\d+) [0-9a-f]{8}(?: (\d+))?$/gm)].map(([, number = '', weight = '1']) => ({
+    number,
+    weight,
+  }));
   const seed = value(opened, 'seed');
-  const ticket = (number: string): string =>
+  const ticket = (name: string): string =>
     createHmac('sha256', seed)
-      .update(`${sha256(list)}\n${value(opened, 'value')}\n${number}`)
+      .update(`${sha256(list)}\n${value(opened, 'value')}\n${name}`)
       .digest('hex');
   const faults = [
     ...(sha256(seed) === value(list, 'commitment') ? [] : ['seed']),
     ...(sha256(list) === value(opened, 'list') ? [] : ['list']),
-    ...(Number(value(list, 'entries')) === numbers.length ? [] : ['entries']),
+    ...(Number(value(list, 'entries')) === entries.length ? [] : ['entries']),
   ];
-  const order = numbers.toSorted((a, b) => (ticket(a) < ticket(b) ? -1 : 1)).map(Number);
+  const lowest = ({ number, weight }: { readonly number: string; readonly weight: string }): string => {
+    const others = Array.from({ length: Number(weight) - 1 }, (_, index) => ticket(`${number}.${index + 2}`));
+    return [ticket(number), ...others].toSorted()[0] ?? '';
+  };
+  const order = entries.toSorted((a, b) => (lowest(a) < lowest(b) ? -1 : 1)).map(({ number }) => Number(number));
   return { order, places: Number(value(list, 'places')), faults };
 }

@@ -102,6 +102,30 @@ describeDialects('people after a login that changed all ids', (dialect) => {
     expect(await newOwner.whispers('/记录')).toContain('（已撤销）');
   });
 
+  test('what the new face redeemed, was given and has left of its points goes along, and back', async () => {
+    const { bot, newOwner, newRoom, fresh } = await start();
+    const lin = fresh('小林');
+    const mentions = { mentions: [lin] };
+    await newOwner.says('/礼品 加 水杯 20 库存 5', newRoom);
+    await newOwner.says('/积分 @小林 +50 分享笔记', newRoom, mentions);
+    await newOwner.says('/徽章 给 @小林 最佳笔记', newRoom, mentions);
+    expect(await lin.says('兑换 水杯', newRoom)).toContain('水杯');
+    const number = numberOf('小林', await newOwner.whispers('/认人'));
+    const before = await bot.database.transaction(readAll);
+
+    await newOwner.whispers(`/认人 ${number} 是 小林`);
+
+    expect(await lin.says('我的兑换', newRoom)).toContain('水杯');
+    expect(await lin.says('积分明细', newRoom)).toContain('认回旧身份');
+    expect(await lin.says('我的', newRoom)).toContain('50');
+    expect(await bot.database.transaction(listWrongBooks)).toEqual([]);
+
+    await newOwner.whispers('/撤销');
+
+    expect(await bot.database.transaction(readAll)).toEqual(before);
+    expect(await bot.database.transaction(listWrongBooks)).toEqual([]);
+  });
+
   test('what was checked in since goes along with the new face when it is taken back', async () => {
     const { bot, newOwner, newRoom, fresh } = await start();
     const number = numberOf('小林', await newOwner.whispers('/认人'));
@@ -226,6 +250,9 @@ async function readAll(tx: Tx) {
     ids: await tx.selectFrom('member_identity').selectAll().orderBy('platform_id').execute(),
     rooms: await tx.selectFrom('room_identity').selectAll().orderBy('platform_id').execute(),
     roles: await tx.selectFrom('role_grant').selectAll().orderBy('member_id').orderBy('room_id').execute(),
+    redeemed: await tx.selectFrom('redemption').select(['id', 'member_id']).orderBy('id').execute(),
+    badges: await tx.selectFrom('badge_grant').select(['id', 'member_id']).orderBy('id').execute(),
+    given: await tx.selectFrom('points_grant').select(['id', 'member_id']).orderBy('id').execute(),
     days: await tx.selectFrom('room_day').select(['day', 'room_id', 'check_ins']).orderBy('day').execute(),
   };
 }

@@ -22,6 +22,12 @@ async function toTheFirstDay(scene: Scene, names: readonly string[]) {
   return people;
 }
 
+/** Newcomers to a trial have been spoken to in the afternoon. */
+async function reviewOfTheFirstDay({ bot, room }: Scene): Promise<string> {
+  await bot.passTo('2026-03-03T19:59:00+08:00');
+  return (await bot.passTo('2026-03-03T20:00:00+08:00'))(room);
+}
+
 describeDialects('the review', (dialect) => {
   test('says how many of how many, praises by name, and counts the open without a name', async () => {
     const scene = await startScene(dialect);
@@ -29,7 +35,7 @@ describeDialects('the review', (dialect) => {
     await lin?.says("打卡 Hi, I'm Lin. I'm from Chengdu. I love hot pot.", scene.room);
     await wang?.says('打卡', scene.room);
 
-    const text = (await scene.bot.passTo('2026-03-03T20:00:00+08:00'))(scene.room);
+    const text = await reviewOfTheFirstDay(scene);
 
     const lines = text.split('\n');
     expect(lines[0]).toBe('【今日点评】3月3日 周二 · Day 1');
@@ -64,7 +70,7 @@ describeDialects('the review', (dialect) => {
     const scene = await startScene(dialect);
     await toTheFirstDay(scene, ['小林', '阿陈']);
 
-    const text = (await scene.bot.passTo('2026-03-03T20:00:00+08:00'))(scene.room);
+    const text = await reviewOfTheFirstDay(scene);
 
     expect(text).toContain('【今日点评】');
     expect(text).toContain('2 位');

@@ -8,7 +8,7 @@ import { integer, optional, word } from '../../../src/kit/argument.js';
 import { defineCommand, defineFeature } from '../../../src/kit/feature.js';
 import { findOrAddMember } from '../../../src/storage/members.js';
 import { ALL_ROOMS, deleteGrant, saveGrant, type Scope } from '../../../src/storage/roles.js';
-import { saveSettings } from '../../../src/storage/rooms.js';
+import { saveSettings } from '../../../src/storage/room-settings.js';
 import { describeDialects, type Dialect } from '../../support/dialects.js';
 import { chatRoom, messageOf, openTestDatabase, startKitBot } from '../../support/kit-bot.js';
 

@@ -54,6 +54,43 @@ export const SCRIPTS: Readonly<Record<string, readonly Script[]>> = {
   'gifts.call-off': [{ given: redeemMug, says: ({ lin, room }) => lin.says('取消兑换', room) }],
   'gifts.own-redemptions': [{ given: redeemMug, says: ({ lin, room }) => lin.says('我的兑换', room) }],
   'gifts.address': [{ given: redeemMug, says: ({ lin }) => lin.whispers('地址 小林 上海市静安区 1 号') }],
+  'tags.tag': [
+    { says: ({ says, owner }) => says('/英语1群 标签', owner, 'private') },
+    { says: '/标签 @小林 @小周 +英语 30天' },
+    { given: ({ says }) => says('/标签 @小林 +英语'), says: '/标签 @小林 -英语 +晨读' },
+    { says: '/标签 可选 晨读 夜猫' },
+    { says: ({ says, owner }) => says('/英语1群 标签 规则 加 来过 打卡>=2', owner, 'private') },
+    {
+      given: ({ says, owner }) => says('/英语1群 标签 规则 加 来过 打卡>=2', owner, 'private'),
+      says: ({ says, owner }) => says('/英语1群 标签 规则 删 1', owner, 'private'),
+    },
+  ],
+  'segments.segment': [
+    { says: '/圈人 打卡>=2' },
+    { says: '/圈人 存 老同学 打卡>=2 -段:衰退' },
+    { given: ({ says }) => says('/圈人 存 老同学 打卡>=2'), says: '/圈人 删 老同学' },
+  ],
+  'tiers.ladder': [
+    { says: '/等级' },
+    { says: '/等级 加 铂金 打卡120 积分1500 补卡+1 抽奖x2' },
+    { given: ({ says }) => says('/等级 加 铂金 打卡120 积分1500'), says: '/等级 改 铂金 打卡100 早知道' },
+    { says: '/等级 删 钻石' },
+  ],
+  'tiers.promote': [
+    { says: '/升级 @小林 黄金 带读一个月' },
+    {
+      given: ({ says, owner }) => says('/英语1群 升级 @小林 黄金', owner, 'private'),
+      says: ({ says, owner }) => says('/英语1群 升级 @小林 白银', owner, 'private'),
+    },
+  ],
+  'classes.classes': [
+    { says: ({ says, owner }) => says('/英语1群 分类', owner, 'private') },
+    { says: ({ says, owner }) => says('/英语1群 分类 @小林 重点', owner, 'private') },
+    {
+      given: ({ says, owner }) => says('/英语1群 分类 @小林 重点', owner, 'private'),
+      says: ({ says, owner }) => says('/英语1群 分类 @小林 自动', owner, 'private'),
+    },
+  ],
   'accounts.account': [{ says: '/账号' }, { says: '/账号 每天 100' }],
   'camps.camp': [
     { given: openCamp, says: '/训练营' },
@@ -64,6 +101,48 @@ export const SCRIPTS: Readonly<Record<string, readonly Script[]>> = {
   'camps.close': [{ given: openCamp, says: '/结营' }],
   'graphics.certificate': [{ says: '/证书 @小林' }],
   'graphics.week': [{ says: '/周报' }],
+  'cards.order': [
+    { says: ({ says, owner }) => says('/英语1群 订单', owner, 'private') },
+    { says: '/订单 @小林 季卡 199' },
+    { says: '/订单 待付 @小林 季卡 199' },
+    { given: ({ says }) => says('/订单 @小林 月卡 69'), says: '/订单 升级 @小林 季卡 199' },
+    { given: ({ says }) => says('/订单 @小林 季卡 199'), says: '/订单 退款 1' },
+    {
+      says: ({ says, owner }) =>
+        says('/订单 导入\n成员,课程,会员卡,金额,付款日期,订单号\n小林,英语,季卡,199,2026-03-01,A1', owner, 'private'),
+    },
+  ],
+  'cards.card': [
+    { given: ({ says }) => says('/订单 @小林 季卡 199'), says: '/会员 @小林 冻结' },
+    {
+      given: async ({ says }) => {
+        await says('/订单 @小林 季卡 199');
+        await says('/会员 @小林 冻结');
+      },
+      says: '/会员 @小林 解冻',
+    },
+    { given: ({ says }) => says('/订单 @小林 季卡 199'), says: '/会员 @小林 补 7天' },
+    { says: ({ says, owner }) => says('/英语1群 会员 @小林', owner, 'private') },
+  ],
+  'cards.own-card': [{ says: ({ lin }) => lin.whispers('我的会员') }],
+  'cards.entitlement': [
+    { says: '/权益' },
+    { says: '/权益 季卡 一对一 2次' },
+    { given: ({ says }) => says('/权益 季卡 一对一 2次'), says: '/权益 删 季卡 一对一' },
+    {
+      given: async ({ says }) => {
+        await says('/权益 季卡 一对一 2次');
+        await says('/订单 @小林 季卡 199');
+      },
+      says: '/权益 用 @小林 一对一 讲语法',
+    },
+  ],
+  'cards.codes': [
+    { says: '/兑换码' },
+    { says: '/兑换码 生成 季卡 3' },
+    { given: ({ says }) => says('/兑换码 生成 季卡 3'), says: '/兑换码 作废 1' },
+  ],
+  'cards.activate': [{ says: ({ lin }) => lin.whispers('激活 ABCD-EFGH-JKMN-PQRS') }],
   'chain-lists.chain-list': [
     { says: '/接龙' },
     { says: '/接龙 打卡 晨跑' },
@@ -123,7 +202,30 @@ export const SCRIPTS: Readonly<Record<string, readonly Script[]>> = {
   ],
   'identities.recognise-room': [{ scene: startAfterLogin, says: '/认群' }],
   'identities.bind': [{ says: ({ lin }) => lin.whispers('绑定') }],
+  'moderation.warn': [{ says: '/警告 @小林 请看群公告' }],
+  'moderation.hide': [{ says: '/隐藏 @小林' }, { given: breakRule, says: '/隐藏 1' }],
+  'moderation.offences': [{ given: breakRule, says: ({ says, owner, staff }) => says('/英语1群 违规', owner, staff) }],
+  'moderation.rules': [{ says: '/规则' }, { says: '/规则 广告 开' }],
+  'moderation.words': [
+    { says: ({ says, owner, staff }) => says('/词库 加 代写', owner, staff) },
+    {
+      given: ({ says, owner, staff }) => says('/词库 加 代写', owner, staff),
+      says: ({ says, owner, staff }) => says('/词库 减 代写', owner, staff),
+    },
+  ],
+  'moderation.allow': [
+    { says: '/白名单 加 @小林' },
+    { says: ({ says, owner, staff }) => says('/白名单 加 example.com 特价周', owner, staff) },
+  ],
+  'trust.trust': [{ says: ({ says, owner, staff }) => says('/英语1群 信任 小林', owner, staff) }],
   'members.help': [{ says: '/帮助' }, { says: '/帮助 建群' }],
+  'moves.move': [
+    { given: beginMove, says: '/流程' },
+    ...['', '重试', '跳过', '停止'].map((action) => ({
+      given: beginMove,
+      says: ({ says, owner, staff }: Scene) => says(`/流程 @小林 ${action}`, owner, staff),
+    })),
+  ],
   'points.grant': [
     { says: '/积分 @小林' },
     { says: '/积分 @小林 @小周 +20 分享笔记' },
@@ -142,6 +244,23 @@ export const SCRIPTS: Readonly<Record<string, readonly Script[]>> = {
       says: '/红包 作废 1 记错人了',
     },
   ],
+  'moderators.moderator': [
+    { says: '/版主' },
+    { says: '/版主 加 @小林 30天 提醒' },
+    { given: lendToLin, says: '/版主 加 @小林 隐藏' },
+    { given: lendToLin, says: '/版主 加 @小林 7天' },
+    { given: lendToLin, says: '/版主 收 @小林' },
+  ],
+  'core-users.core': [
+    { says: ({ says, owner, staff }) => says('/核心', owner, staff) },
+    { says: ({ says, owner, staff }) => says('/核心 @小林', owner, staff) },
+    { given: gatherCrowd, says: ({ says, owner, staff }) => says('/核心 邀请 @小林', owner, staff) },
+    { given: makeLinCore, says: ({ says, owner, staff }) => says('/核心 移出 @小林 想休息一阵', owner, staff) },
+  ],
+  'core-users.consent': [{ given: inviteLin, says: ({ lin, room }) => lin.says('愿意', room) }],
+  'core-users.decline': [{ given: inviteLin, says: ({ lin, room }) => lin.says('暂不加入', room) }],
+  'core-users.leave': [{ given: makeLinCore, says: ({ lin, room }) => lin.says('退出核心', room) }],
+  'core-users.own-score': [{ says: ({ lin, room }) => lin.says('我的核心分', room) }],
   'posts.preview': [{ says: '/预览 明早' }, { says: '/预览 今晚' }],
   'posts.repost': [{ given: oversleepTomorrow, says: '/补发 任务' }],
   'posts.status': [
@@ -184,8 +303,60 @@ export const SCRIPTS: Readonly<Record<string, readonly Script[]>> = {
     { says: ({ says, owner }) => says('/记录 1', owner, 'private') },
     { says: ({ says, owner, staff }) => says('/英语1群 记录 今天', owner, staff) },
   ],
+  'todos.todo': [
+    { given: endTrial, says: ({ says, owner, staff }) => says('/待办', owner, staff) },
+    { given: endTrial, says: ({ says, owner, staff }) => says('/待办 1', owner, staff) },
+    { given: endTrial, says: ({ says, owner, staff }) => says('/待办 1 延长', owner, staff) },
+  ],
+  'trials.trial': [
+    { given: tryOut, says: ({ says, owner, staff }) => says('/体验', owner, staff) },
+    { given: tryOut, says: ({ says, owner, staff }) => says('/体验 延长 小雨 3', owner, staff) },
+    { given: tryOut, says: ({ says, owner, staff }) => says('/体验 结束 小雨', owner, staff) },
+    { given: tryOut, says: ({ says, owner, staff }) => says('/体验 重来 小雨', owner, staff) },
+    {
+      given: endTrial,
+      says: ({ says, owner, staff }) => says('/体验 延长 小雨 3', owner, staff),
+    },
+    { given: tryOut, says: ({ says, owner, staff }) => says('/英语体验群 体验 文案 5', owner, staff) },
+    { given: tryOut, says: ({ says, owner, staff }) => says('/英语体验群 体验 文案 5 接着学吧', owner, staff) },
+    {
+      given: async (scene) => {
+        await tryOut(scene);
+        await scene.says('/英语体验群 体验 文案 5 接着学吧', scene.owner, scene.staff);
+      },
+      says: ({ says, owner, staff }) => says('/英语体验群 体验 文案 5 默认', owner, staff),
+    },
+  ],
+  'sources.source': [
+    { given: tryOut, says: ({ says, owner, staff }) => says('/来源', owner, staff) },
+    { given: tryOut, says: ({ says, owner, staff }) => says('/来源 小雨', owner, staff) },
+    { given: tryOut, says: ({ says, owner, staff }) => says('/来源 小雨 抖音', owner, staff) },
+    { says: '/来源 群 抖音' },
+  ],
+  'conversion.conversion': [{ says: ({ says, owner, staff }) => says('/转化', owner, staff) }, { says: '/转化 公式' }],
+  'referrals.codes': [
+    { says: ({ says, owner, staff }) => says('/邀请码', owner, staff) },
+    { says: ({ says, owner, staff }) => says('/邀请码 小林', owner, staff) },
+  ],
   'safety.undo': [{ given: ({ says }) => says('/暂停 3天'), says: '/撤销' }],
 };
+
+async function breakRule({ zhou, room }: Scene): Promise<void> {
+  await zhou.says('兼职刷单，日结300，加微信 abc12345', room);
+}
+
+/** A second room, of trials, into which somebody has come. */
+async function tryOut({ bot, owner }: Scene): Promise<void> {
+  const room = bot.room('英语体验群');
+  await owner.says('/建群 体验 英语', room);
+  await bot.person('小雨').joins(room);
+}
+
+/** Its days are over, and a person has to say what comes next. */
+async function endTrial(scene: Scene): Promise<void> {
+  await tryOut(scene);
+  await scene.bot.passTo('2026-03-12T10:00:00+08:00');
+}
 
 async function redeemMug({ says, lin, room }: Scene): Promise<void> {
   await says('/礼品 加 水杯 20 库存 5 要地址');
@@ -246,6 +417,12 @@ async function findTask(bot: TestBot): Promise<number> {
   return id;
 }
 
+/** To a course without a paid room, so that a person is waited for. */
+async function beginMove({ bot, says, owner, staff }: Scene): Promise<void> {
+  await says('/订单 @小林 唐诗 月卡 69', owner, staff);
+  await bot.passTo('2026-03-04T10:05:00+08:00');
+}
+
 async function openCamp({ says }: Scene): Promise<void> {
   await says('/开营 早读营 3-2 3-22 要求 18');
 }
@@ -260,4 +437,23 @@ async function findUnclaimed({ bot }: Scene): Promise<number> {
     tx.selectFrom('chain_question').select('id').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow(),
   );
   return id;
+}
+
+async function lendToLin({ says }: Scene): Promise<void> {
+  await says('/版主 加 @小林 30天');
+}
+
+/** Enough of them for one core user. */
+async function gatherCrowd({ bot, room }: Scene): Promise<void> {
+  for (const name of ['阿明', '阿芳', '小满']) await bot.person(name).says('大家好', room);
+}
+
+async function inviteLin(scene: Scene): Promise<void> {
+  await gatherCrowd(scene);
+  await scene.says('/核心 邀请 @小林', scene.owner, scene.staff);
+}
+
+async function makeLinCore(scene: Scene): Promise<void> {
+  await inviteLin(scene);
+  await scene.lin.says('同意加入核心', scene.room);
 }

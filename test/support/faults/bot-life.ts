@@ -3,14 +3,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { PlatformErrand } from '../../../src/ports/chat-gateway.js';
 import { botProgram } from './bot-program.js';
-import type { BotLine, JudgeLine, LoggedLine, Order } from './protocol.js';
+import type { BotLine, JudgeLine, LoggedLine, Order, WishLine } from './protocol.js';
 
 export interface LifeOptions {
   /** Beside this process's own; for what is loaded before the bot. */
   readonly environment?: Readonly<Record<string, string>>;
   /** What the bot wants to say; returns the platform’s id, or nothing when nobody knows. */
   send(to: string, text: string): string | undefined;
+  /** What the bot wants done without words; answered in the same way. */
+  perform(errand: PlatformErrand): string | undefined;
   logged(line: LoggedLine): void;
   /** It works from now on, and may be told what is said. */
   begun(): void;
@@ -113,7 +116,7 @@ export class BotLife {
 
   #hear(line: BotLine): void {
     if ('logged' in line) return this.#options.logged(line.logged);
-    if ('send' in line) return this.#send(line.send, line.to, line.text);
+    if ('send' in line) return this.#answer(line);
     if ('woken' in line) return this.#options.woken();
     if ('onDuty' in line) return this.#noteDuty(line.onDuty);
     const order = 'done' in line ? line.done : line.failed;
@@ -128,8 +131,9 @@ export class BotLife {
     if (onDuty) this.#options.begun();
   }
 
-  #send(send: number, to: string, text: string): void {
-    const messageId = this.#options.send(to, text);
-    this.#say({ send, ...(messageId !== undefined && { messageId }) });
+  #answer(line: WishLine): void {
+    const { send, perform } = this.#options;
+    const messageId = 'errand' in line ? perform(line.errand) : send(line.to, line.text);
+    this.#say({ send: line.send, ...(messageId !== undefined && { messageId }) });
   }
 }

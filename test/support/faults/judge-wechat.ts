@@ -4,7 +4,7 @@
  * It tells everything at least once: what the bot has not stored when it dies is told to its next life.
  */
 
-import type { ChatEvent, ChatMessage } from '../../../src/ports/chat-gateway.js';
+import type { ChatEvent, ChatMessage, PlatformErrand } from '../../../src/ports/chat-gateway.js';
 
 /** Whether our own messages come back: also after a new login, only while connected, or never. */
 export type EchoAbility = 'replay' | 'live' | 'none';
@@ -19,6 +19,12 @@ export interface Arrival {
   readonly at: number;
 }
 
+/** What the platform has done for the bot without words. */
+export interface DoneErrand {
+  readonly errand: PlatformErrand;
+  readonly at: number;
+}
+
 export interface CutSend {
   readonly chat: string;
   readonly text: string;
@@ -27,6 +33,7 @@ export interface CutSend {
 
 export class JudgeWeChat {
   readonly arrivals: Arrival[] = [];
+  readonly errands: DoneErrand[] = [];
   readonly cuts: CutSend[] = [];
   readonly #echo: EchoAbility;
   /** Told, but not stored yet. */
@@ -36,6 +43,8 @@ export class JudgeWeChat {
   #serial = 0;
   /** What becomes of the next send. */
   fate: () => SendFate = () => 'whole';
+  /** What comes of an errand among people. */
+  onErrand: (done: DoneErrand) => void = () => {};
 
   constructor(echo: EchoAbility) {
     this.#echo = echo;
@@ -52,6 +61,16 @@ export class JudgeWeChat {
       this.tell({ type: 'message.echoed', messageId, sentAt: now, to: targetOf(chat), text });
     }
     return fate === 'whole' ? messageId : undefined;
+  }
+
+  /** As `take`; an errand has no echo. */
+  perform(errand: PlatformErrand, now: number): string | undefined {
+    const fate = this.fate();
+    if (fate === 'cut-before') return undefined;
+    const done = { errand, at: now };
+    this.errands.push(done);
+    this.onErrand(done);
+    return fate === 'whole' ? `errand-${this.errands.length}` : undefined;
   }
 
   tell(event: ChatEvent): void {

@@ -138,18 +138,20 @@ export class JudgedBots {
   }
 
   #load(): Promise<BotLife> {
-    const { wechat, environment, now, random } = this.#options;
+    const { wechat, environment, now } = this.#options;
     return BotLife.begin({
       environment,
-      send: (to, text) => {
-        const messageId = wechat.take(to, text, now());
-        if (random() < 0.5) this.tellWaiting();
-        return messageId;
-      },
+      send: (to, text) => this.#taken(wechat.take(to, text, now())),
+      perform: (errand) => this.#taken(wechat.perform(errand, now())),
       logged: (line) => this.#hearLog(line),
       begun: () => this.#noteBegun(),
       woken: () => (this.wakeUps += 1),
     });
+  }
+
+  #taken(messageId: string | undefined): string | undefined {
+    if (this.#options.random() < 0.5) this.tellWaiting();
+    return messageId;
   }
 
   #noteBegun(): void {

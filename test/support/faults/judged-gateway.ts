@@ -6,10 +6,11 @@ import {
   type Connection,
   type GatewayCapabilities,
   type OutgoingMessage,
+  type PlatformErrand,
   SendError,
 } from '../../../src/ports/chat-gateway.js';
 import { boundary } from './fatal-boundary.js';
-import { type BotLine, SELF } from './protocol.js';
+import { type BotLine, SELF, type WishLine } from './protocol.js';
 
 const CAPABILITIES: GatewayCapabilities = {
   mention: 'ids',
@@ -48,15 +49,29 @@ export class JudgedGateway implements ChatGateway {
   }
 
   async send({ to, text }: OutgoingMessage): Promise<{ readonly messageId: string }> {
+    const chat = 'roomPlatformId' in to ? to.roomPlatformId : to.personPlatformId;
+    return { messageId: await this.#ask((send) => ({ send, to: chat, text })) };
+  }
+
+  /** Resolves to the id of what the judge has taken. */
+  async #ask(lineOf: (send: number) => WishLine): Promise<string> {
     boundary();
     const send = ++this.#serial;
     const answer = new Promise<string | undefined>((resolve) => this.#underway.set(send, resolve));
-    tell({ send, to: 'roomPlatformId' in to ? to.roomPlatformId : to.personPlatformId, text });
+    tell(lineOf(send));
     const messageId = await answer;
     boundary();
-    if (messageId !== undefined) return { messageId };
+    if (messageId !== undefined) return messageId;
     this.isCut = true;
     throw new SendError('unknown', 'unreachable', 'The connection was cut.');
+  }
+
+  async readPicture(): Promise<Uint8Array> {
+    throw new Error('No pictures here.');
+  }
+
+  async perform(errand: PlatformErrand): Promise<void> {
+    await this.#ask((send) => ({ send, errand }));
   }
 
   answer(send: number, messageId: string | undefined): void {

@@ -1,6 +1,6 @@
 /** What the judge and the bot's process say to each other, over the channel that node opens to a forked child. */
 
-import type { ChatEvent } from '../../../src/ports/chat-gateway.js';
+import type { ChatEvent, PlatformErrand } from '../../../src/ports/chat-gateway.js';
 
 /** Opens the database and comes online, or stands by. The first order. */
 export interface StartOrder {
@@ -33,14 +33,20 @@ export type Order =
 /** To the bot. */
 export type JudgeLine =
   | { readonly order: number; readonly what: Order }
-  /** What became of a send: without an id, nobody knows. */
+  /** What became of a send, or of an errand: without an id, nobody knows. */
   | { readonly send: number; readonly messageId?: string };
+
+/** The bot wants this said, or done without words, and waits for what becomes of it. */
+export type WishLine = { readonly send: number } & (
+  | { readonly to: string; readonly text: string }
+  | { readonly errand: PlatformErrand }
+);
 
 /** From the bot. */
 export type BotLine =
   | { readonly done: number; readonly value?: number }
   | { readonly failed: number; readonly reason: string }
-  | { readonly send: number; readonly to: string; readonly text: string }
+  | WishLine
   /** It has come online, or is not any more. */
   | { readonly onDuty: boolean }
   /** A wake-up came. */

@@ -8,6 +8,7 @@ export const noteWords: NoteWords = {
   askBeforeColon: '问题',
   feedback: ['反馈', '建议'],
   complaint: '投诉',
+  appeal: '申诉',
 };
 
 export const closedWords: ClosedWords = {
@@ -43,6 +44,7 @@ export const closedWords: ClosedWords = {
     draw: words('抽奖 我要抽奖 参与抽奖 参加抽奖 来抽奖 抽个奖'),
     certificate: words('证书 我的证书 领证书 领取证书 结营证书 我的结营证书 领结营证书 领取结营证书 看证书 看我的证书'),
     'flash-sale': words('秒杀 我要秒杀 参与秒杀 参加秒杀'),
+    'own-code': words('我的邀请码 看我的邀请码 查我的邀请码 查看我的邀请码 领邀请码 领取邀请码 我要邀请码 要邀请码'),
     'board-opt-out': ['退出排行', '退出排行榜', '不上榜', '我不上榜'],
     'board-opt-in': ['加入排行', '加入排行榜', '重新加入排行', '重新加入排行榜', '恢复上榜'],
     'my-data': ['我的数据', '查我的数据', '查看我的数据', '看看我的数据'],
@@ -75,7 +77,16 @@ export const closedWords: ClosedWords = {
       ),
       badge: words('没有徽章 我没有徽章 没得徽章 没拿到徽章 我没拿到徽章 徽章没了 我的徽章没了'),
       gift: words('兑换没成功 兑换失败 兑换不了 我兑换不了 礼品还没发 我的礼品还没发'),
+      move: words(
+        '没进群 我没进群 还没进群 我还没进群 没收到邀请 我没收到邀请 没邀请我 还没邀请我 没拉我进群 还没拉我进群',
+      ),
+      offence: words('警告我 提醒我 被警告 我被警告 被提醒 我被提醒 说我违规 我违规 隐藏我的打卡 我的打卡被隐藏'),
+      tier: words('没升级 我没升级 没有升级 我没有升级 等级没升 我的等级没升'),
+      trial: words('体验结束了 我的体验结束了 体验没了 我的体验没了 体验到期了 我的体验到期了'),
       draw: words('没中奖 我没中奖 没抽中 我没抽中'),
+      card: words(
+        '会员没了 我的会员没了 会员到期了 我的会员到期了 会员用不了 我的会员用不了 会员天数不对 我的会员天数不对',
+      ),
     },
     ends: ['', '?', '呢', '呢?', '啊', '啊?', '了', '了?'],
   },
@@ -88,4 +99,14 @@ export const closedWords: ClosedWords = {
     talk: words('什么 怎么 哪 多少 几点 的时候 失败 不了 没货 好难 不够 好像 完了 了没'),
   },
   confirm: '确认',
+  invitation: {
+    owners: ['我的', '朋友的', '我朋友的', '同学的', '我同学的', '我填', '填写', '填', '输入'],
+    key: '邀请码',
+    is: ['是', '为'],
+  },
+  choose: {
+    choose: words('选标签 选个标签 我选标签 我要选标签'),
+    drop: words('不选标签 取消标签 我不选标签 去掉标签'),
+    is: ['我是'],
+  },
 };

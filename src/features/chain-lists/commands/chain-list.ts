@@ -66,7 +66,7 @@ async function listOpen(work: ChatWork, room: Room | undefined): Promise<string>
   return copy.openQuestions(open.map((one) => ({ ...one, topic: topics.get(one.roomId) ?? '' })));
 }
 
-async function refuseUnlessStaffIn({ tx, speaker }: ChatWork, roomId: RoomId): Promise<void> {
-  if (mayActAs(await readRole(tx, speaker.id, roomId), ALLOW)) return;
+async function refuseUnlessStaffIn({ tx, speaker, sentAt }: ChatWork, roomId: RoomId): Promise<void> {
+  if (mayActAs(await readRole(tx, speaker.id, roomId, sentAt), ALLOW)) return;
   throw new RefusedError({ code: 'command.forbidden', needed: ALLOW });
 }

@@ -5,7 +5,7 @@ import { describeMember } from '../../../copy/zh-cn/members.js';
 import { decideCorrection } from '../../../domain/day-reach.js';
 import { day, optional } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
-import { members } from '../../../kit/members-argument.js';
+import { members } from '../../../kit/member-argument.js';
 import { orRefuse, present, RefusedError } from '../../../kit/refused-error.js';
 import { type Noted, putIn, requireSeats, undoCorrection, withoutCheckIn } from '../correct-record.js';
 

@@ -6,7 +6,7 @@ import type { MemberId } from '../../../domain/ids.js';
 import { decideLeave } from '../../../domain/leave.js';
 import type { LocalDay } from '../../../domain/local-day.js';
 import { defineCommand } from '../../../kit/feature.js';
-import { members } from '../../../kit/members-argument.js';
+import { members } from '../../../kit/member-argument.js';
 import { orRefuse, present } from '../../../kit/refused-error.js';
 import { daySpan } from '../../../kit/span-argument.js';
 import { listLeaveDays } from '../../../storage/leave-days.js';

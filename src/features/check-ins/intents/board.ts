@@ -2,8 +2,9 @@
 
 import * as copy from '../../../copy/zh-cn/check-ins.js';
 import { leaderboardGraphic } from '../../../copy/zh-cn/graphics.js';
-import { boardView, rank } from '../../../domain/leaderboard.js';
+import { boardView, rank, withBadges } from '../../../domain/leaderboard.js';
 import { defineIntent } from '../../../kit/feature.js';
+import { boardBadges } from '../../../kit/tiers.js';
 import { todayIn } from '../../../kit/work.js';
 import { listContenders } from '../../../storage/boards.js';
 
@@ -19,7 +20,8 @@ export const board = defineIntent({
   async run({ tx, now, room, speaker }) {
     const { topic } = room;
     const day = todayIn(room, now);
-    const placed = rank(await listContenders(tx, room.id, day));
+    const badges = await boardBadges(tx, room);
+    const placed = withBadges(rank(await listContenders(tx, room.id, day)), badges);
     const { top, own } = boardView(placed, speaker.id, IN_WORDS);
     const text = copy.leaderboard(topic, top, own, speaker.id);
     if (placed.length === 0) return text;

@@ -5,6 +5,7 @@ import { decideLeave } from '../../../domain/leave.js';
 import { defineIntent } from '../../../kit/feature.js';
 import { orRefuse, RefusedError } from '../../../kit/refused-error.js';
 import { listLeaveAhead } from '../../../storage/leave-days.js';
+import { readStanding } from '../../../storage/standings.js';
 import { giveLeave, takeLeaveBack } from '../give-leave.js';
 
 export const leave = defineIntent({
@@ -34,6 +35,7 @@ export const endLeave = defineIntent({
     const days = await listLeaveAhead(tx, key, today);
     if (days.length === 0) throw new RefusedError({ code: 'leave.none' });
     await takeLeaveBack(work, room, key, days);
-    return copy.leaveEnded(speaker.name);
+    const { lastDay } = await readStanding(tx, key);
+    return copy.leaveEnded(speaker.name, { isDone: lastDay === today });
   },
 });

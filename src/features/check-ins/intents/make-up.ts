@@ -5,7 +5,7 @@ import { satisfies } from '../../../domain/check-in.js';
 import { decideMakeUp } from '../../../domain/make-up.js';
 import { noteCorrections } from '../../../kit/correct.js';
 import { defineIntent } from '../../../kit/feature.js';
-import { readMakeUpState } from '../../../kit/make-ups.js';
+import { readMakeUpLimits, readMakeUpState } from '../../../kit/make-ups.js';
 import { orRefuse, RefusedError } from '../../../kit/refused-error.js';
 import { recordCheckIn } from '../../../kit/standing.js';
 import { gatherEvidence } from '../gather-evidence.js';
@@ -19,9 +19,10 @@ export const makeUp = defineIntent({
   async run(work) {
     const { tx, now, room, speaker, sentAt, today, understood } = work;
     const key = { roomId: room.id, memberId: speaker.id };
-    const { requiredContent, makeUpQuota } = room.settings;
+    const { requiredContent } = room.settings;
+    const limits = await readMakeUpLimits(tx, room, speaker.id);
     const state = await readMakeUpState(tx, room, speaker.id, today);
-    const day = orRefuse(decideMakeUp(understood.day, state, room.settings));
+    const day = orRefuse(decideMakeUp(understood.day, state, limits));
     const evidence = await gatherEvidence(work, room, understood.content);
     if (requiredContent !== 'nothing' && !satisfies(requiredContent, evidence))
       throw new RefusedError({ code: 'make_up.needs_content', required: requiredContent });
@@ -29,6 +30,6 @@ export const makeUp = defineIntent({
     const { standing, points } = await recordCheckIn(tx, key, made, now);
     await noteCorrections(work, room, [{ memberId: speaker.id, day, change: 'added' }]);
     const { streak, total } = standing;
-    return copy.madeUp({ name: speaker.name, day, streak, total, points, left: makeUpQuota - state.used - 1 });
+    return copy.madeUp({ name: speaker.name, day, streak, total, points, left: limits.makeUpQuota - state.used - 1 });
   },
 });

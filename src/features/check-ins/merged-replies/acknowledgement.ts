@@ -7,9 +7,8 @@ import { CHECK_IN_POINTS, milestoneBonus } from '../../../domain/points.js';
 import { tallyOf } from '../../../domain/streak.js';
 import { ACKNOWLEDGEMENT } from '../../../kit/acknowledge.js';
 import { defineMergedReply } from '../../../kit/feature.js';
-import { listCheckInDays } from '../../../storage/check-ins.js';
 import type { Tx } from '../../../storage/database.js';
-import { readDayRules } from '../../../storage/day-rules.js';
+import { readHistory } from '../../../storage/histories.js';
 import { type LatestCheckIn, listLatestCheckIns } from '../../../storage/latest-check-ins.js';
 
 export const acknowledgement = defineMergedReply<Acknowledged>({
@@ -47,9 +46,9 @@ async function streakThen(tx: Tx, key: MembershipKey, one: LatestCheckIn): Promi
   const { day, standing, followers } = one;
   const streak = standing.streak - followers;
   if (streak > 0) return streak;
-  const days = await listCheckInDays(tx, key);
+  const { days, rules } = await readHistory(tx, key);
   return tallyOf(
     days.filter((past) => past <= day),
-    await readDayRules(tx, key),
+    rules,
   ).streak;
 }

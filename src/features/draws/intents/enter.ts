@@ -2,7 +2,7 @@
 
 import type { Entering } from '../../../copy/zh-cn/draws.js';
 import * as copy from '../../../copy/zh-cn/draws.js';
-import { type EntrantFigures, shortfallsOf } from '../../../domain/draw.js';
+import { type EntrantFigures, type Shortfall, shortfallsOf, tagsAsked } from '../../../domain/draw.js';
 import { addDays, daysBetween, weekdayOf } from '../../../domain/local-day.js';
 import { localDayOf } from '../../../domain/local-time.js';
 import { earliestAcknowledgement } from '../../../domain/pacing.js';
@@ -19,6 +19,8 @@ import { readRole } from '../../../storage/roles.js';
 import type { Room } from '../../../storage/rooms.js';
 import { readJoinedAt } from '../../../storage/seats.js';
 import { readStanding } from '../../../storage/standings.js';
+import { hasTag } from '../../../storage/tags.js';
+import { findTierName } from '../../../storage/tiers.js';
 import { DRAW_ENTRIES } from '../merged-replies/draw-entries.js';
 import { entryCode } from '../tickets.js';
 
@@ -37,7 +39,7 @@ export const enter = defineIntent({
     const draw = present(await findRunningDraw(tx, room.id), { code: 'draw.none' });
     if (draw.state !== 'open' || sentAt >= draw.endsAt)
       throw new RefusedError({ code: 'draw.not_open', name: draw.name });
-    if (mayActAs(await readRole(tx, speaker.id, room.id), 'teacher'))
+    if (mayActAs(await readRole(tx, speaker.id, room.id, sentAt), 'teacher'))
       throw new RefusedError({ code: 'activity.not_for_staff' });
     const value = await enterDraw(work, draw);
     const notBefore = earliestAcknowledgement(
@@ -55,12 +57,28 @@ async function enterDraw(work: EnterWork, draw: Draw): Promise<Entering> {
   const { name, id: memberId } = speaker;
   const before = await findEntry(tx, draw.id, memberId);
   if (before) return { name, number: before.number, code: before.code, again: true };
-  const missing = draw.conditions.length === 0 ? [] : shortfallsOf(draw.conditions, await readFigures(work));
+  const missing = await missingOf(work, draw);
   if (missing.length > 0) return { name, missing };
   const number = draw.entries + 1;
   const code = entryCode(draw.commitment, number, name);
-  await appendEntry(tx, draw.id, { number, memberId, code }, now);
-  return { name, number, code };
+  const weight = await weightOf(work, draw);
+  await appendEntry(tx, draw.id, { number, memberId, code, weight }, now);
+  return { name, number, code, weight };
+}
+
+async function missingOf(work: EnterWork, { conditions }: Draw): Promise<readonly Shortfall[]> {
+  if (conditions.length === 0) return [];
+  const { tx, now, account, speaker } = work;
+  const held = new Set<string>();
+  for (const tag of tagsAsked(conditions))
+    if (await hasTag(tx, { accountId: account.id, memberId: speaker.id }, tag, now)) held.add(tag);
+  return shortfallsOf(conditions, await readFigures(work), held);
+}
+
+/** By the tier of this moment, and by what the opening promised to it. */
+async function weightOf({ tx, account, speaker }: EnterWork, { weights }: Draw): Promise<number> {
+  if (weights === null) return 1;
+  return weights[(await findTierName(tx, account.id, speaker.id)) ?? ''] ?? 1;
 }
 
 async function readFigures({ tx, room, speaker, today }: EnterWork): Promise<EntrantFigures> {

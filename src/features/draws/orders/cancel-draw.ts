@@ -9,18 +9,14 @@ import type { Json } from '../../../kit/changes.js';
 import type { UndoWork } from '../../../kit/feature.js';
 import { present, RefusedError } from '../../../kit/refused-error.js';
 import { deleteAppointment } from '../../../storage/appointments.js';
+import { deleteDraw, markDrawCancelled, markDrawReopened } from '../../../storage/called-off-draws.js';
 import { listEntrants } from '../../../storage/draw-entries.js';
-import {
-  deleteDraw,
-  type Draw,
-  findRunningDraw,
-  markDrawCancelled,
-  markDrawReopened,
-  readDraw,
-} from '../../../storage/draws.js';
+import { type Draw, findRunningDraw, readDraw } from '../../../storage/draws.js';
+import { markOpeningWithdrawn } from '../../../storage/openings.js';
 import { readRoom } from '../../../storage/rooms.js';
 import type { DrawWork } from '../commands/draw.js';
 import { END_OF_DRAW } from '../keepers/end-draw.js';
+import { OPENING_OF_DRAW } from './open-draw.js';
 
 export async function cancelDraw(work: DrawWork): Promise<string | undefined> {
   const { tx, room, changes, confirm } = work;
@@ -52,6 +48,7 @@ export async function undoDraw(work: UndoWork, noted: Json): Promise<void> {
 
 async function cancel({ tx }: Pick<UndoWork, 'tx'>, draw: Draw): Promise<void> {
   await markDrawCancelled(tx, draw.id);
+  await markOpeningWithdrawn(tx, draw.roomId, OPENING_OF_DRAW);
   await deleteAppointment(tx, END_OF_DRAW, draw.id);
 }
 

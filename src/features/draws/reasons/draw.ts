@@ -31,6 +31,7 @@ function sayWhole({ room }: RoomReasonWork, draw: Draw, entrants: readonly Entra
     listed: entrants.length - dropped.length,
     left: dropped.filter((one) => one.dropped === 'left').length,
     staff: dropped.filter((one) => one.dropped === 'staff').length,
+    untagged: dropped.filter((one) => one.dropped === 'tag').length,
     places: draw.places,
   });
 }
@@ -52,8 +53,8 @@ function sayEach({ rest }: RoomReasonWork, draw: Draw, { entrants, drawn }: Know
     (one) => String(one.number) === wanted || displayName(one.name) === displayName(wanted),
   );
   if (meant.length === 0) return [copy.whyNotEntered(wanted)];
-  const numbers = entrants.filter((one) => one.dropped === null).map(({ number }) => number);
-  const order = draw.state === 'drawn' ? orderOf(draw, numbers) : [];
+  const listed = entrants.filter((one) => one.dropped === null);
+  const order = draw.state === 'drawn' ? orderOf(draw, listed) : [];
   return meant.slice(0, MOST_SHOWN).map((one) => {
     const place = order.indexOf(one.number) + 1;
     return copy.whyEntrant({ ...one, place, drawn: drawn.find(({ rank }) => rank === place) }, draw.places);

@@ -26,13 +26,13 @@ export const buy = defineIntent({
   help: copy.help,
 
   async run(work) {
-    const { tx, now, room, speaker, addressed } = work;
+    const { tx, now, sentAt, room, speaker, addressed } = work;
     const sale = await findLastFlashSale(tx, room.id);
     if (sale === undefined || now > sale.endsAt + ECHO_MS) {
       if (addressed) throw new RefusedError({ code: 'flash_sale.none' });
       return undefined;
     }
-    if (mayActAs(await readRole(tx, speaker.id, room.id), 'teacher'))
+    if (mayActAs(await readRole(tx, speaker.id, room.id, sentAt), 'teacher'))
       throw new RefusedError({ code: 'activity.not_for_staff' });
     const key = { roomId: room.id, memberId: speaker.id };
     const value = { name: speaker.name, item: sale.name, ...(await sellOne(tx, key, sale, work)) };

@@ -18,9 +18,11 @@ import {
   readFlashSale,
   saveFlashSaleState,
 } from '../../../storage/flash-sales.js';
+import { markOpeningWithdrawn } from '../../../storage/openings.js';
 import { readRoom } from '../../../storage/rooms.js';
 import type { SaleWork } from '../commands/flash-sale.js';
 import { START_OF_SALE } from '../keepers/start-sale.js';
+import { OPENING_OF_SALE } from './open-sale.js';
 
 export async function cancelSale(work: SaleWork): Promise<string | undefined> {
   const { tx, now, room, changes, confirm } = work;
@@ -51,6 +53,7 @@ export async function undoSale(work: UndoWork, noted: Json): Promise<void> {
 async function end({ tx }: Pick<UndoWork, 'tx'>, sale: FlashSale): Promise<void> {
   await saveFlashSaleState(tx, sale.id, sale.sold === 0 ? 'cancelled' : 'ended');
   await deleteAppointment(tx, START_OF_SALE, sale.id);
+  await markOpeningWithdrawn(tx, sale.roomId, OPENING_OF_SALE);
 }
 
 async function reopen(work: UndoWork, sale: FlashSale): Promise<void> {

@@ -1,6 +1,6 @@
 /** Opens a flash sale, now or for later. */
 
-import { mayBeHeld, saidInRoom } from '../../../copy/zh-cn/activities.js';
+import { mayBeHeld, saidEarly, saidInRoom, toldEarly } from '../../../copy/zh-cn/activities.js';
 import * as copy from '../../../copy/zh-cn/flash-sales.js';
 import { accept, type Decision, refuse } from '../../../domain/decision.js';
 import type { SaleOpening } from '../../../domain/flash-sale-opening.js';
@@ -8,6 +8,8 @@ import { FLASH_SALE_LIMITS, FLASH_SALE_MINUTES, isOpenAt } from '../../../domain
 import { decideMoment } from '../../../kit/activity-times.js';
 import { tellOpening } from '../../../kit/announce.js';
 import { makeAppointment } from '../../../kit/appointment.js';
+import { EARLY_MINUTES, tellEarly } from '../../../kit/early-notice.js';
+import { isPublic } from '../../../kit/public-place.js';
 import { orRefuse, RefusedError } from '../../../kit/refused-error.js';
 import { mayOverflow } from '../../../kit/started-budget.js';
 import { appendFlashSale, findLastFlashSale, saveFlashSaleState } from '../../../storage/flash-sales.js';
@@ -15,6 +17,9 @@ import type { SaleWork } from '../commands/flash-sale.js';
 import { START_OF_SALE } from '../keepers/start-sale.js';
 
 const MINUTE_MS = 60_000;
+
+/** The outbox kind of one that the room hears later. */
+export const OPENING_OF_SALE = 'opening-sale';
 
 export async function openSale(work: SaleWork, opening: SaleOpening): Promise<string | undefined> {
   const { tx, now, room, speaker, changes } = work;
@@ -29,7 +34,8 @@ export async function openSale(work: SaleWork, opening: SaleOpening): Promise<st
   const warning = (await mayOverflow(work, room, terms.startsAt)) ? mayBeHeld(room.topic, terms.name) : undefined;
   const words = isLater ? copy.planned : copy.started;
   const body = words({ ...terms, sold: 0 }, room.settings.zone);
-  return tellOpening(work, room, { body, elsewhere: saidInRoom(room.topic), warning });
+  const later = await toldBefore(work, room, body);
+  return tellOpening(work, room, { body, elsewhere: saidInRoom(room.topic), warning, later });
 }
 
 /** One at a time; one whose time is over ends here at the latest. */
@@ -68,4 +74,12 @@ function complete(
   if (price > FLASH_SALE_LIMITS.price) return between(labels.price, 0, FLASH_SALE_LIMITS.price);
   if (limit !== 1) return between(labels.limit, 1, 1);
   return accept({ name, stock, price });
+}
+
+/** Who hears of it first hears it in private; where members read along, the answer keeps the rest in suspense. */
+async function toldBefore(work: SaleWork, room: SaleWork['room'], body: string) {
+  const early = await tellEarly(work, room, saidEarly(room.topic, body));
+  if (early === undefined) return undefined;
+  const people = isPublic(work.chatRoom) ? undefined : early.people;
+  return { at: early.until, kind: OPENING_OF_SALE, reply: toldEarly(people, EARLY_MINUTES) };
 }

@@ -30,8 +30,8 @@ export const redeem = defineIntent({
   },
 });
 
-async function isManager({ tx, speaker, chatRoom }: ChatWork): Promise<boolean> {
-  return mayActAs(await readRole(tx, speaker.id, chatRoom?.id), 'manager');
+async function isManager({ tx, speaker, sentAt, chatRoom }: ChatWork): Promise<boolean> {
+  return mayActAs(await readRole(tx, speaker.id, chatRoom?.id, sentAt), 'manager');
 }
 
 async function showGifts({ tx, speaker }: ChatWork, room: Room, gifts: readonly Gift[]): Promise<string> {

@@ -65,11 +65,15 @@ async function bindTo(work: ChatWork, lostId: MemberId, hash: string): Promise<s
 }
 
 /** Whoever had a stolen code is no longer taken for its owner once a manager undoes it, as if it had been recognised. */
-async function logBinding({ tx, now, account }: ChatWork, memberId: MemberId, id: IdentityLogId): Promise<void> {
+async function logBinding(
+  { tx, now, sentAt, account }: ChatWork,
+  memberId: MemberId,
+  id: IdentityLogId,
+): Promise<void> {
   await appendAction(tx, {
     accountId: account.id,
     memberId,
-    role: await readHighestRole(tx, memberId),
+    role: await readHighestRole(tx, memberId, sentAt),
     roomId: null,
     chatRoomId: null,
     command: RECOGNISE,

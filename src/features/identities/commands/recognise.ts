@@ -81,7 +81,7 @@ function chooseLost(rooms: readonly RoomOfFaces[], given: string): Face {
 }
 
 async function vouch(work: RecogniseWork, role: Role, fresh: Face, lost: Face): Promise<string> {
-  const held = await readHighestRole(work.tx, lost.id);
+  const held = await readHighestRole(work.tx, lost.id, work.sentAt);
   if (!mayVouchFor(role, held)) throw new RefusedError({ code: 'identity.needs_code', name: lost.name });
   const by = work.speaker.id;
   work.changes.note(await foldMembers(work, { freshId: fresh.id, lostId: lost.id, how: 'staff', by }));

@@ -15,8 +15,9 @@ export const help = defineCommand({
   effect: 'none',
   args: { topic: optional(text(copy.labels.topic, { max: 20 }), '') },
 
-  async run({ tx, catalogue, speaker, room, args }) {
-    const role = await roleForHelp(tx, speaker, room);
+  async run(work) {
+    const { catalogue, room, args } = work;
+    const role = await roleForHelp(work, room);
     if (args.topic === '') return copy.helpList(memberEntries(catalogue), commandEntries(catalogue, role));
     const entry = findEntry(catalogue, role, args.topic);
     return entry ? copy.helpOn(entry) : copy.helpUnknown(args.topic);

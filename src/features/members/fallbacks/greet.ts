@@ -21,9 +21,9 @@ export const greet: Fallback = {
   },
 };
 
-async function firstSteps({ tx, account, speaker }: ChatWork): Promise<string> {
+async function firstSteps({ tx, sentAt, account, speaker }: ChatWork): Promise<string> {
   if (!(await ownerExists(tx))) return copy.helloUnclaimed();
-  const role = await readHighestRole(tx, speaker.id);
+  const role = await readHighestRole(tx, speaker.id, sentAt);
   if (mayActAs(role, 'teacher')) {
     const rooms = await listRegisteredRooms(tx, account.id);
     return rooms.length === 0 ? copy.helloBeforeRooms(speaker.name) : copy.helloStaff(speaker.name);

@@ -15,13 +15,12 @@ export const askForHelp = defineIntent({
   scope: 'anywhere',
 
   async run(work) {
-    const { tx, catalogue, speaker, room, addressed, message } = work;
-    if (addressed && asksHow(message.text) && (await roleForHelp(tx, speaker, room)) === 'member')
-      return howToCheckIn(work);
+    const { catalogue, room, addressed, message } = work;
+    if (addressed && asksHow(message.text) && (await roleForHelp(work, room)) === 'member') return howToCheckIn(work);
     const inPublic = room !== undefined && room.kind !== 'staff';
     return copy.helpList(
       memberEntries(catalogue),
-      inPublic ? [] : commandEntries(catalogue, await roleForHelp(tx, speaker, room)),
+      inPublic ? [] : commandEntries(catalogue, await roleForHelp(work, room)),
     );
   },
 });

@@ -2,6 +2,8 @@
 
 import { sayBadges } from '../../../copy/zh-cn/badges.js';
 import * as copy from '../../../copy/zh-cn/members.js';
+import { ownLine } from '../../../copy/zh-cn/tiers.js';
+import { ownDay } from '../../../copy/zh-cn/trials.js';
 import type { MemberId } from '../../../domain/ids.js';
 import type { LocalDay } from '../../../domain/local-day.js';
 import { milestoneBonus, nextMilestone } from '../../../domain/points.js';
@@ -9,7 +11,9 @@ import { runsCourse } from '../../../domain/room.js';
 import { currentStreak } from '../../../domain/streak.js';
 import { findCampProgress } from '../../../kit/camps.js';
 import { defineIntent } from '../../../kit/feature.js';
-import { readMakeUpState } from '../../../kit/make-ups.js';
+import { readMakeUpLimits, readMakeUpState } from '../../../kit/make-ups.js';
+import { readOwnTier } from '../../../kit/own-tier.js';
+import { findOwnTrialDay } from '../../../kit/trials.js';
 import { todayIn } from '../../../kit/work.js';
 import { listBadges } from '../../../storage/badges.js';
 import type { Tx } from '../../../storage/database.js';
@@ -43,6 +47,7 @@ async function standingIn(tx: Tx, room: Room, member: Member, today: LocalDay): 
   const streak = currentStreak(standing, today);
   const milestone = nextMilestone(streak);
   const camp = await findCampProgress(tx, room, { memberId: member.id, today });
+  const trial = await findOwnTrialDay(tx, room, member.id, today);
   return copy.mine({
     name: member.name,
     topic: room.topic,
@@ -55,13 +60,16 @@ async function standingIn(tx: Tx, room: Room, member: Member, today: LocalDay): 
     doneToday: standing.lastDay === today,
     ...(await attendanceIn(tx, room, member.id, today)),
     ...(camp && { camp }),
+    ...(trial && { trial: ownDay(trial) }),
     ...(milestone !== undefined && { next: { days: milestone - streak, milestone, bonus: milestoneBonus(milestone) } }),
   });
 }
 
-/** What the member may still use, and the days of leave that are to come. */
+/** What the member may still use, the days of leave that are to come, and their tier. */
 async function attendanceIn(tx: Tx, room: Room, memberId: MemberId, today: LocalDay) {
   const { used } = await readMakeUpState(tx, room, memberId, today);
+  const { makeUpQuota } = await readMakeUpLimits(tx, room, memberId);
+  const { tier, next } = await readOwnTier(tx, room, memberId, today);
   const leave = await listLeaveAhead(tx, { roomId: room.id, memberId }, today);
-  return { makeUps: Math.max(0, room.settings.makeUpQuota - used), leave, isOnLeave: leave[0] === today };
+  return { makeUps: Math.max(0, makeUpQuota - used), leave, isOnLeave: leave[0] === today, tier: ownLine(tier, next) };
 }

@@ -1,23 +1,22 @@
 /** One welcome for all who came in the last minutes, with the notice of what is recorded. */
 
+import { coreWelcome } from '../../../copy/zh-cn/core-posts.js';
 import * as copy from '../../../copy/zh-cn/members.js';
 import { defineMergedReply } from '../../../kit/feature.js';
-
-export interface Newcomer {
-  readonly name: string;
-}
+import { type Newcomer, WELCOME } from '../../../kit/welcome.js';
 
 export const welcome = defineMergedReply<Newcomer>({
-  kind: 'welcome',
+  kind: WELCOME,
   pace: 'plain',
   unasked: true,
 
   compose(newcomers, { room, today }) {
-    return copy.welcome(
-      newcomers.map((one) => one.name),
+    const occasion = { roomId: room.id, day: today };
+    if (room.kind !== 'core') return copy.welcome(newcomers, room.topic, room.settings, occasion);
+    return coreWelcome(
+      newcomers.map(({ name }) => name),
       room.topic,
-      room.settings,
-      { roomId: room.id, day: today },
+      occasion,
     );
   },
 });

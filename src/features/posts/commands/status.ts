@@ -13,8 +13,8 @@ import { todayIn, type Work } from '../../../kit/work.js';
 import { listStaffWithoutCode } from '../../../storage/binding-codes.js';
 import { listLostRooms } from '../../../storage/lost-rooms.js';
 import { countPlanned } from '../../../storage/outbox-counts.js';
+import type { OutboxMessage } from '../../../storage/outbox-message.js';
 import { listUncertain } from '../../../storage/outbox-sending.js';
-import type { OutboxMessage } from '../../../storage/outbox.js';
 import { countSentSince, listNextSchedules, listUnsentSlots } from '../../../storage/post-states.js';
 import { listRegisteredRooms, readRoom, type Room } from '../../../storage/rooms.js';
 import { listWaitingPosts } from '../../../storage/waiting-posts.js';
@@ -57,7 +57,7 @@ export const status = defineCommand({
       sentToday: await countSentSince(tx, account.id, instantOf(today, 0, zone)),
       ownMessages: account.ownMessages ?? undefined,
       stop: await describeStop(work),
-      uncertain: await describeMessages(work, await listUncertain(tx, account.id)),
+      uncertain: await describeMessages(work, await listUncertainWords(work)),
       unsent: await listUnsentToday(work, rooms),
       paused: rooms.flatMap((room) => pauseOf(room, now)),
       next: await listNext(work),
@@ -71,6 +71,11 @@ export const status = defineCommand({
 async function describeRecognising({ tx, account }: Work): Promise<NonNullable<copy.Status['recognising']>> {
   const lost = await listLostRooms(tx, account.id);
   return { lost: lost.length, withoutCode: await listStaffWithoutCode(tx) };
+}
+
+/** Of an errand whose end is unknown, whoever asked for it tells staff. */
+async function listUncertainWords({ tx, account }: Work): Promise<readonly OutboxMessage[]> {
+  return (await listUncertain(tx, account.id)).filter(({ errand }) => errand === null);
 }
 
 /** With the posts that wait for its end, which a person may send meanwhile. */

@@ -21,12 +21,17 @@ export const outlook = definePost({
   async compose(work) {
     const rooms = await listRegisteredRooms(work.tx, work.room.accountId);
     const outlooks: copy.RoomOutlook[] = [];
-    for (const room of rooms.filter((one) => runsCourse(one.kind))) outlooks.push(await outlookOf(work, room));
+    for (const room of rooms.filter(isTold)) outlooks.push(await outlookOf(work, room));
     return outlooks.length === 0
       ? { skip: 'nothing-to-say' }
       : { text: copy.outlookPost(addDays(work.day, 1), outlooks) };
   },
 });
+
+/** A core room may do without a course. */
+function isTold({ kind, courseId }: Room): boolean {
+  return runsCourse(kind) && !(kind === 'core' && courseId === null);
+}
 
 async function outlookOf(work: Work, room: Room): Promise<copy.RoomOutlook> {
   const day = nextTaskDay(room, work.now);

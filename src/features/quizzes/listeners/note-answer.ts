@@ -37,7 +37,7 @@ function isInTime({ state, openedAt, endsAt }: Quiz, sentAt: number): boolean {
 async function note(work: AnswerWork, quiz: Quiz, choice: number): Promise<void> {
   const { tx, now, account, room, event } = work;
   const { id: memberId } = await findOrAddMember(tx, account.id, event.sender, now);
-  if (mayActAs(await readRole(tx, memberId, room.id), 'teacher')) return;
+  if (mayActAs(await readRole(tx, memberId, room.id, event.sentAt), 'teacher')) return;
   await markPresent(tx, { roomId: room.id, memberId }, event.sender.name, now);
   await appendAnswer(tx, quiz, { memberId, choice }, now);
 }

@@ -20,7 +20,10 @@ import { todayIn } from '../../../kit/work.js';
 import type { Member } from '../../../storage/members.js';
 import type { Room } from '../../../storage/rooms.js';
 
-/** What stands first is a word for something of a room, or else names somebody: which of them is known by the catalogue. */
+/**
+ * What stands first is a word for something of a room, or else names somebody: which of them is known by the catalogue. The word
+ * about somebody may stand on either side of the name.
+ */
 interface Question {
   readonly first: string;
   readonly afterFirst: string;
@@ -36,8 +39,11 @@ const question: Argument<Question> = {
   async parse(context) {
     const first = context.words.peek() ?? '';
     const afterFirst = context.words.remaining().replace(/^\S+\s*/u, '');
+    const isTurned = afterFirst.startsWith('@') && !first.startsWith('@');
+    if (isTurned) context.words.next();
     const chosen = await person.parse(context);
-    return accept({ first, afterFirst, person: chosen, afterPerson: context.words.rest() });
+    const rest = context.words.rest();
+    return accept({ first, afterFirst, person: chosen, afterPerson: isTurned ? `${first} ${rest}`.trim() : rest });
   },
 };
 
@@ -67,9 +73,10 @@ type WhyWork = CommandWork<typeof args, 'anywhere'>;
 
 async function explainMember(work: WhyWork, { person: chosen, afterPerson }: Question): Promise<readonly string[]> {
   const somebody = orRefuse(chosen);
-  const reason = memberReason(work.catalogue, afterPerson);
+  const [word = '', ...others] = afterPerson.split(/\s+/u);
+  const reason = memberReason(work.catalogue, word);
   const room = present(await roomOf(work, somebody), { code: 'why.no_room', name: somebody.name });
-  const about = { member: somebody, isOwn: false, inPublic: false };
+  const about = { member: somebody, isOwn: false, inPublic: false, rest: others.join(' ') };
   return reason.explain({ ...work, room, today: todayIn(room, work.now), ...about });
 }
 

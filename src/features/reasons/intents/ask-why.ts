@@ -28,7 +28,7 @@ export const askWhy = defineIntent({
     if (!addressed && copy.isBare(message.text) && !(await wasJustRefused(work))) return undefined;
     const room = present(await roomFor(work, work.room), { code: 'room.not_here', rooms: [] });
     const reason = memberReason(work.catalogue, understood.topic);
-    const about = { member: speaker, isOwn: true, inPublic: isPublic(chatRoom) };
+    const about = { member: speaker, isOwn: true, inPublic: isPublic(chatRoom), rest: '' };
     const lines = await reason.explain({ ...work, room, today: todayIn(room, now), ...about });
     return lines.slice(0, MOST_LINES).join('\n');
   },

@@ -16,6 +16,8 @@ export const refusal = defineReason({
     const whose = copy.whose(work.member, work.isOwn);
     const last = await findTold(work);
     if (last === undefined) return copy.noRefusal(whose);
+    // Nothing was refused: this is what a reminder was about.
+    if (last.refusal.code === 'rule.reminded') return sayRefusal(last.refusal).split('\n');
     const { settings } = work.room;
     return copy.refused({ at: last.at, zone: settings.zone, line: last.line, words: sayRefusal(last.refusal) }, whose);
   },

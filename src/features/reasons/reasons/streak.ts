@@ -3,8 +3,7 @@
 import * as copy from '../../../copy/zh-cn/reasons.js';
 import { tellStreak } from '../../../domain/streak-story.js';
 import { defineReason } from '../../../kit/reason.js';
-import { listCheckInDays } from '../../../storage/check-ins.js';
-import { readDayRules } from '../../../storage/day-rules.js';
+import { readHistory } from '../../../storage/histories.js';
 
 const LATEST_DAYS = 5;
 
@@ -15,8 +14,8 @@ export const streak = defineReason({
 
   async explain({ tx, room, today, member, isOwn }) {
     const key = { roomId: room.id, memberId: member.id };
-    const days = await listCheckInDays(tx, key);
-    const story = tellStreak(days, await readDayRules(tx, key), today);
+    const { days, rules } = await readHistory(tx, key);
+    const story = tellStreak(days, rules, today);
     return copy.streak({ ...story, latest: days.slice(-LATEST_DAYS), topic: room.topic }, copy.whose(member, isOwn));
   },
 });

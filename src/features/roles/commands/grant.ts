@@ -7,8 +7,9 @@ import { choice, optional } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { member } from '../../../kit/member-argument.js';
 import { RefusedError } from '../../../kit/refused-error.js';
+import { refuseUnlessBelow } from '../../../kit/role-guard.js';
 import { saveGrant } from '../../../storage/roles.js';
-import { refuseUnlessBelow, scopeOf } from '../role-scope.js';
+import { scopeOf } from '../role-scope.js';
 
 export const grant = defineCommand({
   name: 'roles.grant',
@@ -24,10 +25,11 @@ export const grant = defineCommand({
     scope: optional(choice(copy.labels.scope, copy.scopes), 'here'),
   },
 
-  async run({ tx, now, account, speaker, room, args, changes }) {
+  async run(work) {
+    const { tx, now, account, speaker, room, args, changes } = work;
     if (rankOf(args.role) >= rankOf(speaker.role)) throw new RefusedError({ code: 'role.beyond_own' });
     const { scope, topic } = scopeOf(room, args.scope);
-    await refuseUnlessBelow(tx, speaker, args.member, room?.id);
+    await refuseUnlessBelow(work, args.member, room?.id);
     await changes.watch('role_grant', { member_id: args.member.id, room_id: scope });
     await saveGrant(tx, { memberId: args.member.id, scope, role: args.role, grantedBy: speaker.id, at: now });
     const granted = copy.granted(args.member.name, args.role, topic);

@@ -6,8 +6,9 @@ import { choice, optional } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { member } from '../../../kit/member-argument.js';
 import { RefusedError } from '../../../kit/refused-error.js';
+import { refuseUnlessBelow } from '../../../kit/role-guard.js';
 import { deleteGrant } from '../../../storage/roles.js';
-import { refuseUnlessBelow, scopeOf } from '../role-scope.js';
+import { scopeOf } from '../role-scope.js';
 
 export const revoke = defineCommand({
   name: 'roles.revoke',
@@ -22,9 +23,10 @@ export const revoke = defineCommand({
     scope: optional(choice(copy.labels.scope, copy.scopes), 'here'),
   },
 
-  async run({ tx, speaker, room, args, changes }) {
+  async run(work) {
+    const { tx, room, args, changes } = work;
     const { scope, topic } = scopeOf(room, args.scope);
-    await refuseUnlessBelow(tx, speaker, args.member, room?.id);
+    await refuseUnlessBelow(work, args.member, room?.id);
     await changes.watch('role_grant', { member_id: args.member.id, room_id: scope });
     const held = await deleteGrant(tx, args.member.id, scope);
     if (!held) throw new RefusedError({ code: 'role.not_held', name: args.member.name });

@@ -14,7 +14,8 @@ import { rescheduleRoom } from '../../../kit/room-schedules.js';
 import { type ChatWork, todayIn } from '../../../kit/work.js';
 import { readRole } from '../../../storage/roles.js';
 import { saveFreezeRule } from '../../../storage/room-calendar.js';
-import { listRegisteredRooms, type Room, saveSettings } from '../../../storage/rooms.js';
+import { saveSettings } from '../../../storage/room-settings.js';
+import { listRegisteredRooms, type Room } from '../../../storage/rooms.js';
 import { changeSetting } from '../setting-values.js';
 
 const NEEDED = 'manager';
@@ -57,7 +58,7 @@ async function copyFrom(work: SettingsWork, name: string): Promise<string> {
   const rooms = await listRegisteredRooms(work.tx, work.account.id);
   const describe = isPublic(work.chatRoom) ? undefined : (one: Room) => copy.describeRoom(one.kind, one.id);
   const source = orRefuse(findRoomByName(rooms, name, describe));
-  const roleThere = await readRole(work.tx, work.speaker.id, source.id);
+  const roleThere = await readRole(work.tx, work.speaker.id, source.id, work.sentAt);
   if (!mayActAs(roleThere, NEEDED)) throw new RefusedError({ code: 'command.forbidden', needed: NEEDED });
   await apply(work, room, source.settings);
   return copy.settingsCopied(source.topic, room.topic, inRoom);

@@ -76,9 +76,9 @@ function filterOf(given: Wanted | undefined, room: Room | undefined): Partial<Ac
 
 /** A step in a room where the speaker has no say does not exist for them. */
 async function showOne(work: ChatWork & { inRoom(line: string): string }, id: ActionId): Promise<string> {
-  const { tx, account, speaker } = work;
+  const { tx, account, speaker, sentAt } = work;
   const action: Action = present(await findAction(tx, account.id, id), { code: 'undo.unknown', number: id });
-  const role = await readRole(tx, speaker.id, action.roomId ?? undefined);
+  const role = await readRole(tx, speaker.id, action.roomId ?? undefined, sentAt);
   if (!mayActAs(role, NEEDED)) throw new RefusedError({ code: 'undo.unknown', number: id });
   return copy.actionShown(await viewAction(work, action), work.inRoom);
 }

@@ -1,0 +1,93 @@
+/**
+ * Finds all of thousands of words in a line in one walk over it (Aho and Corasick, 1975).
+ *
+ * Built once for a list and never changed; a walk takes time by the length of the line, not of the list. Offsets count UTF-16
+ * units, as strings do.
+ */
+
+/** `word` is the place of the word in the list that the finder was built from. */
+export interface FoundWord {
+  readonly word: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+const ROOT = 0;
+const NONE = -1;
+/** More than there are UTF-16 units, so that a state and a unit make one key. */
+const UNITS = 0x1_0000;
+
+export class WordFinder {
+  readonly #words: readonly string[];
+  /** From a state by a unit to the next state. */
+  readonly #next = new Map<number, number>();
+  /** The state of the longest proper ending that is a beginning too. */
+  readonly #fallback: number[] = [ROOT];
+  /** The word that ends in a state. */
+  readonly #ending: number[] = [NONE];
+  /** The nearest state along the fallbacks in which a word ends. */
+  readonly #shorter: number[] = [ROOT];
+
+  /** Empty words are passed over. */
+  constructor(words: readonly string[]) {
+    this.#words = words;
+    const parents: Array<{ readonly state: number; readonly parent: number; readonly unit: number }> = [];
+    for (const [place, word] of words.entries()) if (word !== '') this.#add(word, place, parents);
+    this.#link(parents);
+  }
+
+  /** In the order in which they end. */
+  findAll(text: string): FoundWord[] {
+    const found: FoundWord[] = [];
+    let state = ROOT;
+    for (let place = 0; place < text.length; place += 1) {
+      state = this.#step(state, text.charCodeAt(place));
+      for (let at = this.#wordAt(state); at !== ROOT; at = this.#shorter[at] ?? ROOT) {
+        const word = this.#ending[at] ?? NONE;
+        found.push({ word, start: place + 1 - (this.#words[word]?.length ?? 0), end: place + 1 });
+      }
+    }
+    return found;
+  }
+
+  #wordAt(state: number): number {
+    return this.#ending[state] === NONE ? (this.#shorter[state] ?? ROOT) : state;
+  }
+
+  #step(from: number, unit: number): number {
+    for (let state = from; ; state = this.#fallback[state] ?? ROOT) {
+      const next = this.#next.get(state * UNITS + unit);
+      if (next !== undefined) return next;
+      if (state === ROOT) return ROOT;
+    }
+  }
+
+  #add(word: string, place: number, parents: Array<{ state: number; parent: number; unit: number }>): void {
+    let state = ROOT;
+    for (let at = 0; at < word.length; at += 1) {
+      const unit = word.charCodeAt(at);
+      const key = state * UNITS + unit;
+      let next = this.#next.get(key);
+      if (next === undefined) {
+        next = this.#fallback.push(ROOT) - 1;
+        this.#ending.push(NONE);
+        this.#shorter.push(ROOT);
+        this.#next.set(key, next);
+        parents.push({ state: next, parent: state, unit });
+      }
+      state = next;
+    }
+    if (this.#ending[state] === NONE) this.#ending[state] = place;
+  }
+
+  /** Shorter beginnings first, since each is linked by those before it. */
+  #link(parents: ReadonlyArray<{ readonly state: number; readonly parent: number; readonly unit: number }>): void {
+    const depth: number[] = [0];
+    for (const { state, parent } of parents) depth[state] = (depth[parent] ?? 0) + 1;
+    for (const { state, parent, unit } of parents.toSorted((a, b) => (depth[a.state] ?? 0) - (depth[b.state] ?? 0))) {
+      const fallback = parent === ROOT ? ROOT : this.#step(this.#fallback[parent] ?? ROOT, unit);
+      this.#fallback[state] = fallback;
+      this.#shorter[state] = this.#wordAt(fallback);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * The words that managers ban and allow, as this process knows them. The account, which is read for every batch of messages anyway, tells
+ * their version: so a change is noticed wherever it was made, and talk costs no statement.
+ */
+
+import type { AccountId } from '../../domain/ids.js';
+import { createWordLists, type WordLists } from '../../domain/moderation/word-lists.js';
+import type { Catalogue } from '../../kit/catalogue.js';
+import type { Work } from '../../kit/work.js';
+import { listWords } from '../../storage/listed-words.js';
+import { lineJudge } from './line-judge.js';
+
+interface Known {
+  readonly version: number;
+  readonly lists: WordLists;
+}
+
+const NO_WORDS = createWordLists([], lineJudge.normalise);
+
+/** By the bot that asks: several may live in one process. */
+const known = new WeakMap<Catalogue, Map<AccountId, Known>>();
+
+export async function wordsFor({ tx, account, catalogue }: Work): Promise<WordLists> {
+  const { id, wordsVersion: version } = account;
+  if (version === 0) return NO_WORDS;
+  const ofBot = known.get(catalogue) ?? new Map<AccountId, Known>();
+  const found = ofBot.get(id);
+  if (found?.version === version) return found.lists;
+  const lists = createWordLists(await listWords(tx, id), lineJudge.normalise);
+  ofBot.set(id, { version, lists });
+  known.set(catalogue, ofBot);
+  return lists;
+}

@@ -1,0 +1,11 @@
+/** All that came up in the last minutes as one message to staff. */
+
+import * as copy from '../../../copy/zh-cn/todos.js';
+import { defineMergedReply } from '../../../kit/feature.js';
+import { TODO_NEWS, type TodoNews } from '../../../kit/todo.js';
+
+export const todoNews = defineMergedReply<TodoNews>({
+  kind: TODO_NEWS,
+  pace: 'plain',
+  compose: (todos) => copy.todoNews(todos),
+});

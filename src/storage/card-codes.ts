@@ -1,0 +1,137 @@
+/** Codes that are good for a card, in batches. Only their hashes are kept, and whose each became stands in its row. */
+
+import type { CardKind } from '../domain/card-kind.js';
+import type { AccountId, CardCodeBatchId, CourseId, MemberId, OrderId } from '../domain/ids.js';
+import type { LocalDay } from '../domain/local-day.js';
+import type { CodeTries } from '../domain/redeem-code.js';
+import type { Tx } from './database.js';
+
+export interface CardCodeBatch {
+  readonly id: CardCodeBatchId;
+  readonly courseId: CourseId;
+  readonly kind: CardKind;
+  /** The last day on which its codes hold; null for ever. */
+  readonly lastDay: LocalDay | null;
+  readonly revokedAt: number | null;
+}
+
+const BATCH = [
+  'card_code_batch.id',
+  'card_code_batch.course_id as courseId',
+  'card_code_batch.kind',
+  'card_code_batch.last_day as lastDay',
+  'card_code_batch.revoked_at as revokedAt',
+] as const;
+
+interface NewBatch extends Pick<CardCodeBatch, 'courseId' | 'kind' | 'lastDay'> {
+  readonly by: MemberId;
+  readonly at: number;
+  readonly hashes: readonly string[];
+}
+
+const ROWS_AT_ONCE = 200;
+
+export async function appendCardCodes(
+  tx: Tx,
+  accountId: AccountId,
+  { courseId, kind, lastDay, by, at, hashes }: NewBatch,
+): Promise<CardCodeBatchId> {
+  const { id } = await tx
+    .insertInto('card_code_batch')
+    .values({ account_id: accountId, course_id: courseId, kind, last_day: lastDay, by_member_id: by, at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  for (let from = 0; from < hashes.length; from += ROWS_AT_ONCE) {
+    const rows = hashes.slice(from, from + ROWS_AT_ONCE).map((hash) => ({ hash, batch_id: id }));
+    await tx.insertInto('card_code').values(rows).execute();
+  }
+  return id;
+}
+
+export interface ShownBatch extends CardCodeBatch {
+  readonly course: string;
+  readonly codes: number;
+  readonly used: number;
+}
+
+/** The newest first. */
+export async function listCardCodeBatches(tx: Tx, accountId: AccountId, limit: number): Promise<ShownBatch[]> {
+  return tx
+    .selectFrom('card_code_batch')
+    .innerJoin('course', 'course.id', 'card_code_batch.course_id')
+    .innerJoin('card_code', 'card_code.batch_id', 'card_code_batch.id')
+    .select([...BATCH, 'course.name as course'])
+    .select((eb) => [eb.fn.countAll<number>().as('codes'), eb.fn.count<number>('card_code.used_at').as('used')])
+    .where('card_code_batch.account_id', '=', accountId)
+    .groupBy(['card_code_batch.id', 'course.name'])
+    .orderBy('card_code_batch.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function findCardCodeBatch(tx: Tx, accountId: AccountId, id: number): Promise<CardCodeBatch | undefined> {
+  return tx
+    .selectFrom('card_code_batch')
+    .select(BATCH)
+    .where('account_id', '=', accountId)
+    .where('id', '=', id as CardCodeBatchId)
+    .executeTakeFirst();
+}
+
+/** None of its codes that were not used holds any longer. */
+export async function markBatchRevoked(tx: Tx, id: CardCodeBatchId, at: number): Promise<void> {
+  await tx.updateTable('card_code_batch').set({ revoked_at: at }).where('id', '=', id).execute();
+}
+
+/**
+ * Uses the code up, unless it is none, was used, or holds no longer. Of two who use it at once one waits for the other, and
+ * then gets nothing.
+ */
+export async function takeCardCode(
+  tx: Tx,
+  accountId: AccountId,
+  { hash, today, at }: { readonly hash: string; readonly today: LocalDay; readonly at: number },
+): Promise<CardCodeBatch | undefined> {
+  const holding = tx
+    .selectFrom('card_code_batch')
+    .select('card_code_batch.id')
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', today)]));
+  const taken = await tx
+    .updateTable('card_code')
+    .set({ used_at: at })
+    .where('hash', '=', hash)
+    .where('used_at', 'is', null)
+    .where('batch_id', 'in', holding)
+    .returning('batch_id')
+    .executeTakeFirst();
+  return taken && findCardCodeBatch(tx, accountId, taken.batch_id);
+}
+
+export async function saveCodeOrder(tx: Tx, hash: string, orderId: OrderId): Promise<void> {
+  await tx.updateTable('card_code').set({ order_id: orderId }).where('hash', '=', hash).execute();
+}
+
+export async function findCodeTries(tx: Tx, accountId: AccountId, memberId: MemberId): Promise<CodeTries | undefined> {
+  return tx
+    .selectFrom('card_code_try')
+    .select(['tries', 'last_at as lastAt', 'locks', 'locked_until as lockedUntil'])
+    .where('account_id', '=', accountId)
+    .where('member_id', '=', memberId)
+    .executeTakeFirst();
+}
+
+export async function saveCodeTries(
+  tx: Tx,
+  accountId: AccountId,
+  memberId: MemberId,
+  { tries, lastAt, locks, lockedUntil }: CodeTries,
+): Promise<void> {
+  const values = { tries, last_at: lastAt, locks, locked_until: lockedUntil };
+  await tx
+    .insertInto('card_code_try')
+    .values({ account_id: accountId, member_id: memberId, ...values })
+    .onConflict((conflict) => conflict.columns(['account_id', 'member_id']).doUpdateSet(values))
+    .execute();
+}

@@ -1,0 +1,78 @@
+/** What becomes of referrals: which of them are looked at in a room, and what each is found to be. */
+
+import type { AccountId, ReferralId, RoomId } from '../domain/ids.js';
+import type { LocalDay } from '../domain/local-day.js';
+import { STAYED_MS, type VoidReason } from '../domain/referral.js';
+import type { Tx } from './database.js';
+import { lockRows } from './lock.js';
+import { type Referral, REFERRAL_COLUMNS } from './referrals.js';
+
+export async function markVoid(tx: Tx, id: ReferralId, reason: VoidReason): Promise<void> {
+  await tx.updateTable('referral').set({ state: 'void', reason }).where('id', '=', id).execute();
+}
+
+export async function markReversed(tx: Tx, id: ReferralId, reason: string): Promise<void> {
+  await tx.updateTable('referral').set({ state: 'reversed', reason }).where('id', '=', id).execute();
+}
+
+export interface Earned {
+  readonly roomId: RoomId;
+  readonly points: number;
+  readonly at: number;
+  readonly day: LocalDay;
+}
+
+export async function markEarned(tx: Tx, id: ReferralId, { roomId, points, at, day }: Earned): Promise<void> {
+  const earned = { state: 'earned', room_id: roomId, points, earned_at: at, earned_day: day } as const;
+  await tx.updateTable('referral').set(earned).where('id', '=', id).execute();
+}
+
+/** Those whose newcomer is, or was, in the room and who may still be paid. Held until the transaction ends. */
+export async function listPending(tx: Tx, accountId: AccountId, roomId: RoomId): Promise<Referral[]> {
+  const query = tx
+    .selectFrom('referral')
+    .select(REFERRAL_COLUMNS)
+    .where('account_id', '=', accountId)
+    .where('state', '=', 'pending')
+    .where('newcomer_id', 'in', (eb) => eb.selectFrom('membership').select('member_id').where('room_id', '=', roomId))
+    .orderBy('id');
+  return lockRows(tx, query).execute();
+}
+
+/** Those that were paid in the room since then. Held until the transaction ends. */
+export async function listEarnedIn(tx: Tx, roomId: RoomId, since: number): Promise<Referral[]> {
+  const query = tx
+    .selectFrom('referral')
+    .select(REFERRAL_COLUMNS)
+    .where('state', '=', 'earned')
+    .where('room_id', '=', roomId)
+    .where('earned_at', '>=', since)
+    .orderBy('id');
+  return lockRows(tx, query).execute();
+}
+
+/** Newcomers who left the room within a day of being first seen, and are in no other one. */
+export async function markGone(tx: Tx, accountId: AccountId, roomId: RoomId): Promise<void> {
+  const left = tx
+    .selectFrom('membership')
+    .innerJoin('member_source', 'member_source.member_id', 'membership.member_id')
+    .select('membership.member_id')
+    .where('member_source.account_id', '=', accountId)
+    .where('membership.room_id', '=', roomId)
+    .where((seat) => seat('membership.left_at', '<', seat('member_source.since_at', '+', STAYED_MS)));
+  const here = tx
+    .selectFrom('membership')
+    .innerJoin('room', 'room.id', 'membership.room_id')
+    .select('membership.member_id')
+    .where('room.account_id', '=', accountId)
+    .where('room.kind', 'in', ['trial', 'paid', 'core'])
+    .where('membership.left_at', 'is', null);
+  await tx
+    .updateTable('referral')
+    .set({ state: 'void', reason: 'gone' satisfies VoidReason })
+    .where('account_id', '=', accountId)
+    .where('state', '=', 'pending')
+    .where('newcomer_id', 'in', left)
+    .where('newcomer_id', 'not in', here)
+    .execute();
+}

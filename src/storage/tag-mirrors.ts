@@ -1,0 +1,148 @@
+/** What the platform should know of tags, and what it does as far as we know. */
+
+import type { AccountId, MemberId, OutboxId } from '../domain/ids.js';
+import type { Tx } from './database.js';
+import { lockRows } from './lock.js';
+import type { Flag } from './schema.js';
+import type { TagHolder } from './tags.js';
+
+export interface TagMirror extends TagHolder {
+  readonly tag: string;
+  readonly wanted: Flag;
+  readonly mirrored: Flag;
+  readonly attempts: number;
+  /** Null while it is on its way, where nothing is to be done, and after it was given up. */
+  readonly dueAt: number | null;
+  readonly outboxId: OutboxId | null;
+  readonly reason: string | null;
+}
+
+const COLUMNS = [
+  'account_id as accountId',
+  'member_id as memberId',
+  'tag',
+  'wanted',
+  'mirrored',
+  'attempts',
+  'due_at as dueAt',
+  'outbox_id as outboxId',
+  'reason',
+] as const;
+
+/** Locked until the transaction ends. */
+export async function findMirror(
+  tx: Tx,
+  { accountId, memberId }: TagHolder,
+  tag: string,
+): Promise<TagMirror | undefined> {
+  const query = tx
+    .selectFrom('tag_mirror')
+    .select(COLUMNS)
+    .where('account_id', '=', accountId)
+    .where('member_id', '=', memberId)
+    .where('tag', '=', tag);
+  return lockRows(tx, query).executeTakeFirst();
+}
+
+export async function findMirrorSentBy(tx: Tx, outboxId: OutboxId): Promise<TagMirror | undefined> {
+  const query = tx.selectFrom('tag_mirror').select(COLUMNS).where('outbox_id', '=', outboxId);
+  return lockRows(tx, query).executeTakeFirst();
+}
+
+export async function saveMirror(tx: Tx, mirror: TagMirror): Promise<void> {
+  const { accountId, memberId, tag, wanted, mirrored, attempts, dueAt, outboxId, reason } = mirror;
+  const values = { wanted, mirrored, attempts, due_at: dueAt, outbox_id: outboxId, reason };
+  await tx
+    .insertInto('tag_mirror')
+    .values({ account_id: accountId, member_id: memberId, tag, ...values })
+    .onConflict((conflict) => conflict.columns(['account_id', 'member_id', 'tag']).doUpdateSet(values))
+    .execute();
+}
+
+export async function listDueMirrors(tx: Tx, accountId: AccountId, now: number, limit: number): Promise<TagMirror[]> {
+  return tx
+    .selectFrom('tag_mirror')
+    .select(COLUMNS)
+    .where('account_id', '=', accountId)
+    .where('due_at', 'is not', null)
+    .where('due_at', '<=', now)
+    .orderBy('due_at')
+    .orderBy('member_id')
+    .orderBy('tag')
+    .limit(limit)
+    .execute();
+}
+
+/** When the next one wants to leave; undefined when none does. */
+export async function findNextMirrorAt(tx: Tx, accountId: AccountId): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('tag_mirror')
+    .select('due_at as dueAt')
+    .where('account_id', '=', accountId)
+    .where('due_at', 'is not', null)
+    .orderBy('due_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.dueAt ?? undefined;
+}
+
+export interface MirrorGap {
+  readonly memberId: MemberId;
+  readonly name: string;
+  readonly tag: string;
+  readonly wanted: Flag;
+  readonly dueAt: number | null;
+  readonly outboxId: OutboxId | null;
+  readonly reason: string | null;
+}
+
+/** Where ours and the platform's differ. */
+export async function listMirrorGaps(tx: Tx, accountId: AccountId): Promise<MirrorGap[]> {
+  return tx
+    .selectFrom('tag_mirror')
+    .innerJoin('member', 'member.id', 'tag_mirror.member_id')
+    .select(['member_id as memberId', 'member.name', 'tag', 'wanted', 'due_at as dueAt'])
+    .select(['outbox_id as outboxId', 'reason'])
+    .where('account_id', '=', accountId)
+    .whereRef('wanted', '<>', 'mirrored')
+    .orderBy('member_id')
+    .orderBy('tag')
+    .execute();
+}
+
+/** All that differ are tried again now, but for those on their way. Returns how many. */
+export async function markGapsDue(tx: Tx, accountId: AccountId, now: number): Promise<number> {
+  const result = await tx
+    .updateTable('tag_mirror')
+    .set({ due_at: now, attempts: 0 })
+    .where('account_id', '=', accountId)
+    .whereRef('wanted', '<>', 'mirrored')
+    .where('outbox_id', 'is', null)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/** The platform knows no tags: nothing is to leave any more. Returns false when that was known. */
+export async function markUnsupported(tx: Tx, accountId: AccountId, now: number): Promise<boolean> {
+  const result = await tx
+    .insertInto('tag_platform')
+    .values({ account_id: accountId, unsupported_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  await tx.updateTable('tag_mirror').set({ due_at: null }).where('account_id', '=', accountId).execute();
+  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+}
+
+/** Since when it is known that the platform knows no tags. */
+export async function findUnsupportedAt(tx: Tx, accountId: AccountId): Promise<number | undefined> {
+  const row = await tx
+    .selectFrom('tag_platform')
+    .select('unsupported_at as at')
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  return row?.at;
+}
+
+export async function deleteUnsupported(tx: Tx, accountId: AccountId): Promise<void> {
+  await tx.deleteFrom('tag_platform').where('account_id', '=', accountId).execute();
+}

@@ -1,0 +1,123 @@
+/** To-dos: what a person has to decide or do. One is open at most for each kind and what it is about. */
+
+import type { AccountId, MemberId, RoomId, TodoId } from '../domain/ids.js';
+import { cleanText } from './clean-text.js';
+import type { Tx } from './database.js';
+import { lockRows } from './lock.js';
+
+export interface Todo {
+  readonly id: TodoId;
+  readonly accountId: AccountId;
+  readonly kind: string;
+  readonly ref: string;
+  readonly roomId: RoomId | null;
+  readonly memberId: MemberId | null;
+  /** JSON, in the shape of the kind. */
+  readonly data: string;
+  readonly openedAt: number;
+  /** Null while it is open. */
+  readonly doneAt: number | null;
+  readonly choice: string | null;
+  readonly doneBy: MemberId | null;
+}
+
+export type TodoDraft = Omit<Todo, 'id' | 'doneAt' | 'choice' | 'doneBy'>;
+
+const COLUMNS = [
+  'id',
+  'account_id as accountId',
+  'kind',
+  'ref',
+  'room_id as roomId',
+  'member_id as memberId',
+  'data',
+  'opened_at as openedAt',
+  'done_at as doneAt',
+  'choice',
+  'done_by as doneBy',
+] as const;
+
+/** Undefined when one of that kind is open already for the same thing. */
+export async function appendTodo(tx: Tx, draft: TodoDraft): Promise<TodoId | undefined> {
+  const { accountId, kind, ref, roomId, memberId, data, openedAt } = draft;
+  if (await findOpenTodo(tx, accountId, kind, ref)) return undefined;
+  const row = await tx
+    .insertInto('todo')
+    .values({
+      account_id: accountId,
+      kind,
+      ref,
+      room_id: roomId,
+      member_id: memberId,
+      data: cleanText(data),
+      opened_at: openedAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
+}
+
+export async function findOpenTodo(tx: Tx, accountId: AccountId, kind: string, ref: string): Promise<Todo | undefined> {
+  return tx
+    .selectFrom('todo')
+    .select(COLUMNS)
+    .where('account_id', '=', accountId)
+    .where('kind', '=', kind)
+    .where('ref', '=', ref)
+    .where('done_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** Held until the transaction ends. */
+export async function lockTodo(tx: Tx, accountId: AccountId, id: TodoId): Promise<Todo | undefined> {
+  const query = tx.selectFrom('todo').select(COLUMNS).where('id', '=', id).where('account_id', '=', accountId);
+  return lockRows(tx, query).executeTakeFirst();
+}
+
+/** The oldest first, of a room or of all rooms. */
+export async function listOpenTodos(
+  tx: Tx,
+  accountId: AccountId,
+  roomId: RoomId | undefined,
+  limit: number,
+): Promise<readonly Todo[]> {
+  const open = tx
+    .selectFrom('todo')
+    .select(COLUMNS)
+    .where('account_id', '=', accountId)
+    .where('done_at', 'is', null)
+    .orderBy('id')
+    .limit(limit);
+  return (roomId === undefined ? open : open.where('room_id', '=', roomId)).execute();
+}
+
+/** The oldest first, of the whole account. */
+export async function listOpenOfKind(tx: Tx, accountId: AccountId, kind: string): Promise<readonly Todo[]> {
+  return tx
+    .selectFrom('todo')
+    .select(COLUMNS)
+    .where('account_id', '=', accountId)
+    .where('kind', '=', kind)
+    .where('done_at', 'is', null)
+    .orderBy('id')
+    .execute();
+}
+
+export async function countOpenTodos(tx: Tx, accountId: AccountId, roomId: RoomId | undefined): Promise<number> {
+  const open = tx
+    .selectFrom('todo')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('done_at', 'is', null);
+  const row = await (roomId === undefined ? open : open.where('room_id', '=', roomId)).executeTakeFirstOrThrow();
+  return row.count;
+}
+
+export async function markTodoDone(
+  tx: Tx,
+  id: TodoId,
+  { choice, by, at }: { readonly choice: string | null; readonly by: MemberId | null; readonly at: number },
+): Promise<void> {
+  await tx.updateTable('todo').set({ choice, done_by: by, done_at: at }).where('id', '=', id).execute();
+}
