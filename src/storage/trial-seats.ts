@@ -1,6 +1,7 @@
 /** Who is in a room of trials: those who may begin one, those who come back, and those who are in one. */
 
-import type { CourseId, MemberId } from '../domain/ids.js';
+import { sql, type SqlBool } from 'kysely';
+import type { AccountId, CourseId, MemberId } from '../domain/ids.js';
 import type { TrialState } from '../domain/trial.js';
 import type { Tx } from './database.js';
 import type { Room } from './rooms.js';
@@ -17,16 +18,14 @@ export interface Candidate {
  */
 export async function listCandidates(tx: Tx, room: Room, courseId: CourseId): Promise<Candidate[]> {
   const { id, accountId } = room;
-  const tried = tx.selectFrom('trial').select('trial.member_id').where('trial.account_id', '=', accountId);
-  const owners = tx.selectFrom('member_card').select('member_card.member_id');
   const rows = await tx
     .selectFrom('membership as seat')
     .innerJoin('room', 'room.id', 'seat.room_id')
     .select(['seat.member_id as memberId', 'seat.joined_at as joinedAt', 'room.registered_at as registeredAt'])
     .where('seat.room_id', '=', id)
     .where('seat.left_at', 'is', null)
-    .where('seat.member_id', 'not in', tried.where('trial.course_id', '=', courseId))
-    .where('seat.member_id', 'not in', owners.where('member_card.course_id', '=', courseId))
+    .where(({ not, exists }) => not(exists(trialsOf(tx, accountId, courseId))))
+    .where(({ not, exists }) => not(exists(cardsOf(tx, courseId))))
     .orderBy('seat.member_id')
     .execute();
   const staff = new Set(await listRoleHolders(tx, room));
@@ -36,6 +35,24 @@ export async function listCandidates(tx: Tx, room: Room, courseId: CourseId): Pr
       memberId,
       joinedAt: Math.max(joinedAt, registeredAt ?? joinedAt),
     }));
+}
+
+/** Of the member in the seat. */
+function trialsOf(tx: Tx, accountId: AccountId, courseId: CourseId) {
+  return tx
+    .selectFrom('trial')
+    .select('trial.id')
+    .where('trial.account_id', '=', accountId)
+    .where('trial.course_id', '=', courseId)
+    .where(sql<SqlBool>`trial.member_id = seat.member_id`);
+}
+
+function cardsOf(tx: Tx, courseId: CourseId) {
+  return tx
+    .selectFrom('member_card')
+    .select('member_card.member_id')
+    .where('member_card.course_id', '=', courseId)
+    .where(sql<SqlBool>`member_card.member_id = seat.member_id`);
 }
 
 /** Trials of those who came into the room at that instant. */

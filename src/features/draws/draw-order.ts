@@ -43,12 +43,12 @@ const redrawArguments = {
 const page = optional(integer(copy.labels.page, { min: 1, max: MOST_PAGES }), 1);
 const value = text(copy.labels.value, { max: DRAW_LIMITS.publicSource });
 
-const action = optional(choice(copy.labels.order, copy.actions), undefined);
+const wish = optional(choice(copy.labels.order, copy.actions), undefined);
 
 export const drawOrder: Argument<DrawOrder> = {
   label: copy.labels.order,
   async parse(context) {
-    const chosen = await action.parse(context);
+    const chosen = await wish.parse(context);
     if (!chosen.ok) return chosen;
     if (chosen.value === undefined) return accept({ action: 'show' });
     return parseAction(chosen.value, context);

@@ -9,12 +9,12 @@ export type QuizOrder =
   | { readonly action: 'show' | 'cancel' }
   | { readonly action: 'open'; readonly opening: QuizOpening };
 
-const action = optional(choice(copy.labels.order, copy.actions), undefined);
+const wish = optional(choice(copy.labels.order, copy.actions), undefined);
 
 export const quizOrder: Argument<QuizOrder> = {
   label: copy.labels.order,
   async parse(context) {
-    const chosen = await action.parse(context);
+    const chosen = await wish.parse(context);
     if (!chosen.ok) return chosen;
     if (chosen.value === undefined) return accept({ action: 'show' });
     if (chosen.value === 'cancel') return accept({ action: chosen.value });
