@@ -12,7 +12,7 @@ import { openDatabase } from './storage/open-database.js';
 
 /** Rejects with one sentence when the database is in use, cannot be reached, or is newer than this code. */
 export async function openCommunityDatabase(url: string, log: Logger, clock: Clock): Promise<Database> {
-  const database = openDatabase(url, (error) => log.warn({ err: error }, 'a database connection was lost'));
+  const database = openDatabase(url, (error) => log.warn({ err: error }, 'trouble with the database'));
   try {
     const ran = await migrateToLatest(database, migrations);
     if (ran.length > 0) log.info({ migrations: ran }, 'database brought up to date');

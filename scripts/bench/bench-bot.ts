@@ -17,8 +17,8 @@ import { type CheckInMessage, type Community, FIRST_DAY } from './workload.js';
 export interface BenchBotOptions {
   /** Which account of the database it is, from 0. */
   readonly account?: number;
-  /** Hears when words leave for WeChat. */
-  readonly onSend?: () => void;
+  /** Hears what leaves for WeChat. */
+  readonly onSend?: (words: string) => void;
 }
 
 interface Parts {

@@ -23,10 +23,10 @@ export class BenchPuppet extends BarePuppet {
   readonly #community: Community;
   readonly #rooms: ReadonlyMap<string, payloads.Room>;
   readonly #messages = new Map<string, payloads.Message>();
-  readonly #onSend: () => void;
+  readonly #onSend: (words: string) => void;
   #sends = 0;
 
-  constructor(community: Community, onSend: () => void) {
+  constructor(community: Community, onSend: (words: string) => void) {
     super();
     this.#community = community;
     this.#onSend = onSend;
@@ -115,9 +115,9 @@ export class BenchPuppet extends BarePuppet {
     return payload;
   }
 
-  async messageSendText(): Promise<string> {
+  async messageSendText(_to: string, words: string): Promise<string> {
     this.#sends += 1;
-    this.#onSend();
+    this.#onSend(words);
     return `sent-${this.#sends}`;
   }
 

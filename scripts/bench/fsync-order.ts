@@ -1,6 +1,9 @@
 /**
- * Watches the bot's system calls: between a message's coming in and its acknowledgement something must be written to
- * the write-ahead log and synced, and nothing may be acknowledged, or leave, while the log holds unsynced writes.
+ * Watches the bot's system calls: before a message is acknowledged, and before words leave, the commit that holds them must
+ * stand in the write-ahead log, and a sync that began after that commit must have ended.
+ *
+ * What a commit holds is seen in the pages that it writes: the message's id, the words. So it does not matter what the log
+ * takes in meanwhile.
  */
 
 import { spawnSync } from 'node:child_process';
@@ -20,12 +23,14 @@ export const traceSyncs: Run = async (options) => {
   const folder = dirname(store.url.slice('file:'.length));
   const trace = join(folder, 'trace');
   const acks = join(folder, 'acks');
-  const under = ['strace', '-f', '-y', '-s', '16', '-e', 'trace=write,pwrite64,fsync,fdatasync', '-o', trace];
+  const under = ['strace', '-f', '-y', '-xx', '-s', '4096', '-e', 'trace=write,pwrite64,fsync,fdatasync', '-o', trace];
   const args = [`--database=${store.url}`, `--acks=${acks}`, `--n=${MESSAGES}`, ...sizeOf(options)];
   const [code] = (await once(startChild('serve', { args, under }), 'exit')) as [number | null];
   if (code !== 0) throw new Error('The traced bot broke.');
   await store.door.close();
-  return [{ name: 'durability:fsync-order', ...judgeTrace(readFileSync(trace, 'utf8').split('\n')) }];
+  const judged = judgeTrace(readFileSync(trace, 'utf8').split('\n'));
+  if (judged.acked !== MESSAGES) throw new Error(`The trace shows ${judged.acked} acknowledgements of ${MESSAGES}.`);
+  return [{ name: 'durability:fsync-order', ...judged }];
 };
 
 export interface Judged {
@@ -36,43 +41,94 @@ export interface Judged {
   readonly violations: number;
 }
 
-/** `lines` are strace's, with the paths of files. */
+/** `lines` are strace's, with the paths of files, all in hex. */
 export function judgeTrace(lines: readonly string[]): Judged {
   const log = new LogState();
-  for (const line of lines) log.note(line);
+  for (const line of lines) log.note(line.replace(PATH, (_, hex: string) => `<${bytesOf(hex).toString()}>`));
   return log.judged;
 }
 
-const MARK = /write\(\d+<[^>]*\/acks>, "([-+>])(\d*)/;
+const PATH = /<((?:\\x[0-9a-f]{2})+)>/;
 
-/** The write-ahead log as the disk knows it, and what was said while it stood so. */
+const MARK = /write\(\d+<[^>]*\/acks>, "([^"]*)"/;
+const WRITTEN = / pwrite64\(\d+<[^>]*-wal>, "([^"]*)"/;
+const SYNC = /^(\d+) +f(?:data)?sync\(\d+<[^>]*-wal>(\)| <unfinished)/;
+const SYNCED = /^(\d+) +<\.\.\. f(?:data)?sync resumed>/;
+/** A frame begins with its header, in which the size of the file stands after a commit, else 0. */
+const HEADER_BYTES = 24;
+const SIZE_AT = 4;
+
+/** The commits of the write-ahead log, those of them that the disk holds, and what was said while it stood so. */
 class LogState {
   readonly judged = { acked: 0, left: 0, syncs: 0, violations: 0 };
+  /** The pages of each. */
+  readonly #commits: Buffer[][] = [];
+  #pages: Buffer[] = [];
+  #isLastPage = false;
+  #durable = 0;
+  /** How many commits there were when a thread began to sync. */
+  readonly #syncing = new Map<string, number>();
+  /** And when a message came in. */
   readonly #cameAfter = new Map<string, number>();
-  #isDirty = false;
 
   note(line: string): void {
-    if (/ pwrite64\(\d+<[^>]*-wal>/.test(line)) this.#isDirty = true;
-    if (/ f(data)?sync\(\d+<[^>]*-wal>/.test(line)) this.#sync();
-    const [, mark, message = ''] = MARK.exec(line) ?? [];
-    if (mark === '+') this.#cameAfter.set(message, this.judged.syncs);
-    if (mark === '-') this.#acknowledge(message);
-    if (mark === '>') this.#leave();
+    const [, written] = WRITTEN.exec(line) ?? [];
+    if (written !== undefined) this.#write(bytesOf(written));
+    const [, said] = MARK.exec(line) ?? [];
+    if (said !== undefined) this.#hear(bytesOf(said));
+    this.#noteSync(line);
   }
 
-  #sync(): void {
-    if (this.#isDirty) this.judged.syncs += 1;
-    this.#isDirty = false;
+  #noteSync(line: string): void {
+    const [, starter, how] = SYNC.exec(line) ?? [];
+    if (starter !== undefined) this.#syncing.set(starter, this.#commits.length);
+    const synced = how === ')' ? starter : SYNCED.exec(line)?.[1];
+    if (synced !== undefined) this.#sync(this.#syncing.get(synced) ?? 0);
   }
 
-  #acknowledge(message: string): void {
-    this.judged.acked += 1;
-    const isSynced = this.judged.syncs > (this.#cameAfter.get(message) ?? Infinity);
-    if (this.#isDirty || !isSynced) this.judged.violations += 1;
+  #write(bytes: Buffer): void {
+    if (bytes.length === HEADER_BYTES) {
+      this.#isLastPage = bytes.readUInt32BE(SIZE_AT) !== 0;
+      return;
+    }
+    this.#pages.push(bytes);
+    if (!this.#isLastPage) return;
+    this.#commits.push(this.#pages);
+    this.#pages = [];
+    this.#isLastPage = false;
   }
 
-  #leave(): void {
-    this.judged.left += 1;
-    if (this.#isDirty) this.judged.violations += 1;
+  #sync(commits: number): void {
+    if (commits > this.#durable) this.judged.syncs += 1;
+    this.#durable = Math.max(this.#durable, commits);
   }
+
+  #hear(said: Buffer): void {
+    const mark = String.fromCharCode(said[0] ?? 0);
+    const text = said.subarray(1, -1).toString();
+    if (mark === '+') this.#cameAfter.set(text, this.#commits.length);
+    if (mark === '-') this.judged.acked += 1;
+    if (mark === '>') this.judged.left += 1;
+    if (mark !== '+' && !this.#isDurable(text, this.#cameAfter.get(text) ?? 0)) this.judged.violations += 1;
+  }
+
+  /** Whether the disk holds the first commit since then in which the text is. */
+  #isDurable(text: string, since: number): boolean {
+    const commit = this.#commits.findIndex((pages, place) => place >= since && pages.some((page) => holds(page, text)));
+    return commit !== -1 && commit < this.#durable;
+  }
+}
+
+/** The text, and not merely the beginning of a longer number. */
+function holds(page: Buffer, text: string): boolean {
+  for (let at = page.indexOf(text); at !== -1; at = page.indexOf(text, at + 1)) {
+    const next = page[at + Buffer.byteLength(text)] ?? 0;
+    if (next < 0x30 || next > 0x39) return true;
+  }
+  return false;
+}
+
+/** `hex`: `\\x4f` a byte. */
+function bytesOf(hex: string): Buffer {
+  return Buffer.from(hex.replaceAll('\\x', ''), 'hex');
 }

@@ -61,8 +61,8 @@ interface Acks {
 function readAcks(path: string): Acks {
   const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
   const numbers = (mark: string) =>
-    new Set(lines.filter((line) => line.startsWith(mark)).map((line) => +line.slice(1)));
-  return { came: numbers('+'), acked: numbers('-') };
+    new Set(lines.filter((line) => line.startsWith(mark)).map((line) => +line.slice(mark.length)));
+  return { came: numbers('+msg-'), acked: numbers('-msg-') };
 }
 
 /** Acknowledged messages of which the trace, the check-in or the queued acknowledgement is missing. */

@@ -30,7 +30,7 @@ export async function openEmptySqlite(): Promise<Store> {
   const path = join(temporaryFolder('product'), 'zaoba.sqlite');
   const url = `file:${path}`;
   await migrateStore(url);
-  const durability = 'SQLite WAL, synchronous=FULL, acknowledged after the commit';
+  const durability = 'SQLite WAL, synced before the acknowledgement';
   return { url, door: new SqliteSideDoor(path), durability };
 }
 

@@ -43,7 +43,7 @@ export class Bot {
     const dispatcher = new Dispatcher({ ...options, requestRoster, requestCodes, onlineSince });
     this.#options = options;
     this.sender = sender;
-    this.intake = new Intake({ database, dispatcher, log, onCommitted: () => sender.kick() });
+    this.intake = new Intake({ database, dispatcher, log, onStored: () => sender.kick() });
   }
 
   static async create(given: BotOptions): Promise<Bot> {

@@ -32,13 +32,16 @@ export class Dispatcher {
   /** In order. Rejects only when the transaction is lost; everything else is logged or answered. */
   async handle(tx: Tx, events: readonly ChatEvent[]): Promise<void> {
     const work = await this.#startWork(tx);
-    for (const event of events) await this.#handleOne(work, event);
+    const clean = events.map((event) => (event.type === 'message.received' ? cleanMessage(event) : event));
+    const fresh = await appendToInbox(tx, work.account.id, clean.flatMap(idOfReceived), work.now);
+    for (const event of clean) await this.#handleOne(work, event, fresh);
   }
 
-  #handleOne(work: Work, event: ChatEvent): Promise<void> {
+  /** `fresh`: the messages that were not here before. One that came twice at once is so for the first time only. */
+  async #handleOne(work: Work, event: ChatEvent, fresh: Set<string>): Promise<void> {
     if (event.type === 'message.echoed') return noteEcho(work, event, this.#options.onlineSince());
-    if (event.type === 'message.received') return this.#receive(work, event);
-    return this.#hear(work, event);
+    if (event.type !== 'message.received') return this.#hear(work, event);
+    if (fresh.delete(event.messageId)) await this.#receive(work, event);
   }
 
   async #hear(work: Work, event: RoomEvent): Promise<void> {
@@ -46,10 +49,8 @@ export class Dispatcher {
     await this.#tellListeners(work, event, room);
   }
 
-  async #receive(work: Work, received: ChatMessage): Promise<void> {
-    const message = cleanMessage(received);
-    const { tx, account, now } = work;
-    if (!(await appendToInbox(tx, account.id, message.messageId, now))) return;
+  async #receive(work: Work, message: ChatMessage): Promise<void> {
+    const { tx, account } = work;
     const room = message.room && (await findOrAddRoom(tx, account.id, message.room));
     if (room?.kind) await this.#tellListeners(work, message, room);
     if (message.kind === 'picture' && room?.kind) this.#lookInto(message, room);
@@ -69,15 +70,30 @@ export class Dispatcher {
   }
 
   async #tellListeners(work: Work, event: ChatEvent, room: Room): Promise<void> {
-    const registered = room.kind === null ? undefined : room;
+    let heard: ListenerWork<ChatEvent['type']> | undefined;
     for (const listener of work.catalogue.listenersOf(event.type)) {
       if (listener.concerns?.(event) === false) continue;
-      const today = dayFor(registered, work.now);
-      const heard: ListenerWork<typeof event.type> = { ...work, event, room: registered, today };
+      heard ??= listenerWork(work, event, room);
       const explained = (error: unknown): void => void explain(error, listener.name, this.#options);
-      await inStep(work.tx, () => listener.run(heard), explained);
+      const hears = heard;
+      await inStep(work.tx, () => listener.run(hears), explained);
     }
   }
+}
+
+function idOfReceived(event: ChatEvent): readonly string[] {
+  return event.type === 'message.received' ? [event.messageId] : [];
+}
+
+/** Written out, since this happens for nearly every message. */
+function listenerWork(
+  { tx, now, account, pacing, profile, catalogue, pictures }: Work,
+  event: ChatEvent,
+  room: Room,
+): ListenerWork<ChatEvent['type']> {
+  const registered = room.kind === null ? undefined : room;
+  const today = dayFor(registered, now);
+  return { tx, now, account, pacing, profile, catalogue, pictures, event, room: registered, today };
 }
 
 /** Nearly every message is clean, and is handed on as it is. */

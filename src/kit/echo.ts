@@ -6,7 +6,7 @@
 
 import type { ChatEvents, ChatTarget } from '../ports/chat-gateway.js';
 import { cleanText } from '../storage/clean-text.js';
-import { appendEcho, findEcho, hashText, saveEchoOwner } from '../storage/echoes.js';
+import { appendEcho, countUnclaimed, findEcho, hashText, saveEchoOwner } from '../storage/echoes.js';
 import type { OutboxMessage } from '../storage/outbox-message.js';
 import { listSending, listUncertain, markSent } from '../storage/outbox-sending.js';
 import { noteShown } from './own-messages.js';
@@ -25,9 +25,12 @@ export async function noteEcho(
   const messageId = cleanText(event.messageId);
   await appendEcho(tx, { accountId: account.id, messageId, target: targetOf(event.to), text, at });
   const hasWords = (message: OutboxMessage): boolean => hashText(message.body) === hashText(text);
-  // The same words may be on their way just now: an older message must not claim their echo.
-  if ((await listSending(tx, account.id)).some(hasWords)) return;
+  const onTheirWay = (await listSending(tx, account.id)).filter(hasWords);
   for (const message of (await listUncertain(tx, account.id)).filter(hasWords)) {
+    // The same words may be on their way just now: an older message must not claim their echo.
+    const rivals = onTheirWay.filter((one) => one.roomId === message.roomId && one.memberId === message.memberId);
+    if (rivals.length > 0 && (await countUnclaimed(tx, account.id, targetOf(event.to), text)) <= rivals.length)
+      continue;
     if (await settleByEcho(work, message)) return;
   }
 }

@@ -1,14 +1,15 @@
 /**
- * Takes events in: those that wait together share one transaction, and so one write to the disk.
+ * Takes events in: those that wait together share one transaction, and so one write to the disk. While the disk is at it, the
+ * next ones have their transaction.
  *
- * An event counts as taken only once its transaction has committed. While the database is away the events wait in
+ * An event counts as taken only once its transaction is durable. While the database is away the events wait in
  * order, up to a bound, and are tried again.
  */
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { ChatEvent } from '../ports/chat-gateway.js';
-import type { Database } from '../storage/database.js';
+import type { Committed, Database, Tx } from '../storage/database.js';
 import { LeaseLostError } from '../storage/leases.js';
 import { isUnavailable } from '../storage/retry.js';
 import type { Dispatcher } from './dispatcher.js';
@@ -17,8 +18,8 @@ export interface IntakeOptions {
   readonly database: Database;
   readonly dispatcher: Dispatcher;
   readonly log: Logger;
-  /** Called after each commit: something may wait in the outbox. */
-  onCommitted(): void;
+  /** Called when a transaction is durable: something may wait in the outbox. */
+  onStored(): void;
 }
 
 interface Waiting {
@@ -26,7 +27,11 @@ interface Waiting {
   readonly done: () => void;
 }
 
-const BATCH = 64;
+type Stored = Pick<Committed<void>, 'durable'>;
+
+const STORED: Stored = { durable: Promise.resolve() };
+/** On SQLite half as many: of two batches in flight one has its transaction while the disk takes the other. */
+const BATCH = { sqlite: 32, postgres: 64 } as const;
 const MOST_WAITING = 50_000;
 const LONGEST_PAUSE_MS = 10_000;
 
@@ -34,6 +39,8 @@ export class Intake {
   readonly #options: IntakeOptions;
   readonly #waiting: Waiting[] = [];
   #running: Promise<void> | undefined;
+  /** Those of the latest transaction are told last. */
+  #telling: Promise<void> = Promise.resolve();
   #stopping = false;
 
   constructor(options: IntakeOptions) {
@@ -54,7 +61,12 @@ export class Intake {
 
   /** Resolves when nothing waits any more; used at the end and in tests. */
   async settle(): Promise<void> {
-    while (this.#running) await this.#running;
+    for (;;) {
+      await this.#running;
+      const telling = this.#telling;
+      await telling;
+      if (!this.#running && telling === this.#telling) return;
+    }
   }
 
   /** Stops waiting for a database that is away. */
@@ -70,38 +82,55 @@ export class Intake {
   }
 
   async #takeBatch(): Promise<void> {
-    const batch = this.#waiting.splice(0, BATCH);
-    await this.#store(batch);
-    for (const { done } of batch) done();
-    this.#options.onCommitted();
+    const batch = this.#waiting.splice(0, BATCH[this.#options.database.dialect]);
+    const { durable } = await this.#store(batch);
+    this.#telling = this.#tell(batch, durable);
   }
 
-  async #store(batch: readonly Waiting[]): Promise<void> {
+  async #tell(batch: readonly Waiting[], durable: Promise<void>): Promise<void> {
+    const { log, onStored } = this.#options;
+    await durable.catch((error: unknown) =>
+      log.error({ err: error, events: batch.length }, 'stored, but not on the disk'),
+    );
+    for (const { done } of batch) done();
+    onStored();
+  }
+
+  async #store(batch: readonly Waiting[]): Promise<Stored> {
+    const { database, log } = this.#options;
+    const events = batch.map(({ event }) => event);
     for (let attempt = 0; ; attempt++) {
       try {
-        return await this.#transact(batch);
+        return await database.commit((tx) => this.#handle(tx, events));
       } catch (error) {
         if (!isUnavailable(error) || this.#stopping) return this.#storeOneByOne(batch, error);
-        this.#options.log.warn({ err: error, waiting: batch.length }, 'database unavailable, trying again');
+        log.warn({ err: error, waiting: batch.length }, 'database unavailable, trying again');
         await sleep(Math.min(LONGEST_PAUSE_MS, 200 * 2 ** Math.min(attempt, 6)));
       }
     }
   }
 
   /** One event that breaks its transaction must not take its neighbours along. */
-  async #storeOneByOne(batch: readonly Waiting[], reason: unknown): Promise<void> {
+  async #storeOneByOne(batch: readonly Waiting[], reason: unknown): Promise<Stored> {
     const { log } = this.#options;
-    if (reason instanceof LeaseLostError) return log.warn({ events: batch.length }, 'left to who runs the account now');
-    if (batch.length === 1) return log.error({ err: reason, type: batch[0]?.event.type }, 'event could not be stored');
-    for (const one of batch) {
-      await this.#transact([one]).catch((error: unknown) => {
-        log.error({ err: error, type: one.event.type }, 'event could not be stored');
-      });
+    if (reason instanceof LeaseLostError) {
+      log.warn({ events: batch.length }, 'left to who runs the account now');
+    } else if (batch.length === 1) {
+      log.error({ err: reason, type: batch[0]?.event.type }, 'event could not be stored');
+    } else {
+      for (const { event } of batch) await this.#storeAlone(event);
     }
+    return STORED;
   }
 
-  async #transact(batch: readonly Waiting[]): Promise<void> {
-    const events = batch.map(({ event }) => event);
-    await this.#options.database.transaction((tx) => this.#options.dispatcher.handle(tx, events));
+  async #storeAlone(event: ChatEvent): Promise<void> {
+    const { log, database } = this.#options;
+    await database
+      .transaction((tx) => this.#handle(tx, [event]))
+      .catch((error: unknown) => log.error({ err: error, type: event.type }, 'event could not be stored'));
+  }
+
+  #handle(tx: Tx, events: readonly ChatEvent[]): Promise<void> {
+    return this.#options.dispatcher.handle(tx, events);
   }
 }

@@ -31,11 +31,21 @@ export interface Engine {
   prepare?(query: CompiledQuery): PreparedStatement;
   /** What is remembered of it; absent where other processes write it too. */
   readonly memory?: Memory;
+  /** Resolves when all that is committed by now is on the disk; absent where a commit resolves no sooner. */
+  reachDisk?(): Promise<void>;
   /** Releases what opening took beyond the connection itself. */
-  release(): void;
+  release(): Promise<void>;
+}
+
+/** A transaction that is committed: others see it, and a loss of power may still undo it until it is durable. */
+export interface Committed<T> {
+  readonly result: T;
+  /** Nobody outside may be told of the transaction before. */
+  readonly durable: Promise<void>;
 }
 
 const ATTEMPTS = 40;
+const DURABLE = Promise.resolve();
 
 export class Database {
   readonly dialect: Dialect;
@@ -48,12 +58,23 @@ export class Database {
     this.place = engine.place;
   }
 
-  /** Runs `work` in one transaction, again as a whole when the database or a failed step asks for it. Rejects with what `work` threw. */
+  /**
+   * Runs `work` in one transaction, again as a whole when the database or a failed step asks for it. Resolves when it is durable;
+   * rejects with what `work` threw.
+   */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const { result, durable } = await this.commit(work);
+    await durable;
+    return result;
+  }
+
+  /** As `transaction`, but resolves at the commit: for who has more to write while the disk is at it. */
+  async commit<T>(work: (tx: Tx) => Promise<T>): Promise<Committed<T>> {
     let guarded = false;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#once(work, guarded);
+        const result = await this.#once(work, guarded);
+        return { result, durable: this.#engine.reachDisk?.() ?? DURABLE };
       } catch (error) {
         if (error instanceof StepFailedError && !guarded) {
           guarded = true;
@@ -67,12 +88,14 @@ export class Database {
 
   /** For migrations alone, which bring transactions of their own. */
   async migrating<T>(work: (kysely: Kysely<Schema>) => Promise<T>): Promise<T> {
-    return work(this.#engine.kysely);
+    const result = await work(this.#engine.kysely);
+    await this.#engine.reachDisk?.();
+    return result;
   }
 
   async close(): Promise<void> {
     await this.#engine.kysely.destroy();
-    this.#engine.release();
+    await this.#engine.release();
   }
 
   async #once<T>(work: (tx: Tx) => Promise<T>, guarded: boolean): Promise<T> {

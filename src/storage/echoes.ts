@@ -67,6 +67,19 @@ export async function findEcho(
   return row?.message_id;
 }
 
+/** Of messages with these words to that target: how many came back and are nobody's yet. */
+export async function countUnclaimed(tx: Tx, accountId: AccountId, target: string, text: string): Promise<number> {
+  const row = await tx
+    .selectFrom('echo')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('target', '=', target)
+    .where('hash', '=', hashText(text))
+    .where('outbox_id', 'is', null)
+    .executeTakeFirst();
+  return Number(row?.count ?? 0);
+}
+
 /** Alike but for white space and Unicode form: platforms change both. */
 export function hashText(text: string): string {
   return createHash('sha256')

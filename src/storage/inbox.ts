@@ -1,19 +1,40 @@
 /** What has been taken in: a message that the platform delivers twice stops here. */
 
+import { sql } from 'kysely';
 import type { AccountId, MemberId } from '../domain/ids.js';
 import type { Tx } from './database.js';
 import { defineStatement } from './statement.js';
+import { textsIn } from './texts-in.js';
 
-const appendMessage = defineStatement((tx, p: { accountId: AccountId; messageId: string; now: number }) =>
+const appendMessages = defineStatement((tx, p: { accountId: AccountId; messageIds: string; now: number }) =>
   tx
     .insertInto('inbox')
-    .values({ account_id: p.accountId, message_id: p.messageId, received_at: p.now })
-    .onConflict((conflict) => conflict.columns(['account_id', 'message_id']).doNothing()),
+    .columns(['account_id', 'message_id', 'received_at'])
+    .expression((db) =>
+      db
+        .selectFrom(textsIn(tx, p.messageIds))
+        .select([
+          sql<AccountId>`cast(${p.accountId} as integer)`.as('accountId'),
+          'told.value',
+          sql<number>`cast(${p.now} as bigint)`.as('now'),
+        ])
+        // Without it SQLite takes the conflict for a join.
+        .where(sql.lit(true)),
+    )
+    .onConflict((conflict) => conflict.columns(['account_id', 'message_id']).doNothing())
+    .returning('message_id as messageId'),
 );
 
-/** Returns false when the message was here before. */
-export async function appendToInbox(tx: Tx, accountId: AccountId, messageId: string, now: number): Promise<boolean> {
-  return (await appendMessage.run(tx, { accountId, messageId, now })) > 0;
+/** Resolves to those that were not here before, however often each is among them. */
+export async function appendToInbox(
+  tx: Tx,
+  accountId: AccountId,
+  messageIds: readonly string[],
+  now: number,
+): Promise<Set<string>> {
+  if (messageIds.length === 0) return new Set();
+  const added = await appendMessages.all(tx, { accountId, messageIds: JSON.stringify(messageIds), now });
+  return new Set(added.map(({ messageId }) => messageId));
 }
 
 export interface AnsweredLine {

@@ -21,6 +21,6 @@ export function claimRows<Q extends Claimable<Q>>(tx: Tx, query: Q): Q {
   return isPostgres(tx) ? query.forUpdate().skipLocked() : query;
 }
 
-function isPostgres(tx: Tx): boolean {
+export function isPostgres(tx: Tx): boolean {
   return tx.getExecutor().adapter instanceof PostgresAdapter;
 }

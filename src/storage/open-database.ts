@@ -16,7 +16,7 @@ export function openDatabase(
 ): Database {
   if (/^postgres(ql)?:/.test(url)) return new Database(openPostgres(url, onError));
   const path = sqlitePath(url);
-  return new Database(shared ? openSharedSqlite(path) : openSqlite(path));
+  return new Database(shared ? openSharedSqlite(path) : openSqlite(path, onError));
 }
 
 /** The path in a `file:` URL. */

@@ -22,7 +22,7 @@ export function openPostgres(url: string, onError: (error: Error) => void): Engi
   // A client in use emits on itself when the server goes; without a listener the process would end.
   pool.on('connect', (client) => client.on('error', onError));
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  return { dialect: 'postgres', kysely, place: placeOf(url), release: () => {} };
+  return { dialect: 'postgres', kysely, place: placeOf(url), release: async () => {} };
 }
 
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {

@@ -7,8 +7,10 @@ import type { Statement } from './statement.js';
 
 export interface RememberedOptions<Parameters extends object, Row, Answer> {
   readonly statement: Statement<Parameters, Row>;
-  /** Tells what is asked from all else that may be asked. */
+  /** Tells what is asked from all else that may be asked, or from nearly all of it. */
   keyOf(parameters: Parameters): Key;
+  /** False for an answer to another question of the same key; absent where no two have one key. */
+  fits?(answer: Answer, parameters: Parameters): boolean;
   /** What is made of a row. It is handed to many, so it must never change. */
   answerOf(row: Row): Answer;
 }
@@ -25,7 +27,7 @@ export class Remembered<Parameters extends object, Row, Answer> {
 
   /** Undefined when there is no row; that is asked again each time. */
   async first(tx: Tx, parameters: Parameters): Promise<Answer | undefined> {
-    const { statement, keyOf, answerOf } = this.#options;
+    const { statement, keyOf, fits, answerOf } = this.#options;
     const answers = this.#answersIn(tx);
     if (!answers) {
       const row = await statement.first(tx, parameters);
@@ -33,7 +35,7 @@ export class Remembered<Parameters extends object, Row, Answer> {
     }
     const key = keyOf(parameters);
     const known = answers.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined && fits?.(known, parameters) !== false) return known;
     // At once, since whatever is written between reading and keeping would be missed.
     const row = statement.firstAtOnce(tx, parameters);
     if (row === undefined) return undefined;

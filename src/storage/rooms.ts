@@ -57,7 +57,9 @@ const byPlatformId = new Remembered({
       .where('room_identity.account_id', '=', p.accountId)
       .where('room_identity.platform_id', '=', p.platformId),
   ),
-  keyOf: ({ accountId, platformId }) => `${accountId} ${platformId}`,
+  // Putting the account before it would cost as much as the rest of the look-up, and a process has but one.
+  keyOf: ({ platformId }) => platformId,
+  fits: (room: Room, { accountId }) => room.accountId === accountId,
   answerOf: toRoom,
 });
 

@@ -65,16 +65,45 @@ test('a figure that misses its target is not met, and one that was not measured 
   expect(judge({ name: 'open-loop:1000', skipped: 'no disk' })).toEqual({});
 });
 
-const CAME = '7 write(21</tmp/x/acks>, "+1\\n", 3) = 3';
-const ACKNOWLEDGED = '7 write(21</tmp/x/acks>, "-1\\n", 3) = 3';
-const WRITTEN = '7 pwrite64(22</tmp/x/zaoba.sqlite-wal>, "7", 24, 0) = 24';
-const SYNCED = '7 fdatasync(22</tmp/x/zaoba.sqlite-wal>) = 0';
+/** What strace prints of it. */
+function hex(bytes: Buffer | string): string {
+  return [...Buffer.from(bytes)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+}
+
+const LOG = `22<${hex('/tmp/x/zaoba.sqlite-wal')}>`;
+const header = (fileSize: number): Buffer => Buffer.from([0, 0, 0, 5, 0, 0, 0, fileSize, ...Array<number>(16).fill(0)]);
+const said = (words: string): string => `7 write(21<${hex('/tmp/x/acks')}>, "${hex(`${words}\n`)}", 9) = 9`;
+const frame = (page: string, fileSize: number): string[] => [
+  `7 pwrite64(${LOG}, "${hex(header(fileSize))}", 24, 0) = 24`,
+  `7 pwrite64(${LOG}, "${hex(page)}", 4096, 24) = 4096`,
+];
+
+const CAME = [said('+msg-1')];
+const ACKNOWLEDGED = [said('-msg-1')];
+const WRITTEN = [...frame('..msg-1..', 0), ...frame('other', 9)];
+const BEGUN = frame('..msg-1..', 0);
+const OTHERS = frame('..msg-12..', 9);
+const SYNCED = [`7 fdatasync(${LOG}) = 0`];
+const SYNCING = [`8 fdatasync(${LOG} <unfinished ...>`];
+const DONE = ['8 <... fdatasync resumed>) = 0'];
 
 test.each([
   { order: [CAME, WRITTEN, SYNCED, ACKNOWLEDGED], violations: 0 },
+  { order: [CAME, WRITTEN, SYNCING, OTHERS, DONE, ACKNOWLEDGED], violations: 0 },
   { order: [CAME, WRITTEN, ACKNOWLEDGED, SYNCED], violations: 1 },
   { order: [WRITTEN, SYNCED, CAME, ACKNOWLEDGED], violations: 1 },
-  { order: [CAME, WRITTEN, SYNCED, WRITTEN, ACKNOWLEDGED], violations: 1 },
+  { order: [CAME, SYNCING, WRITTEN, DONE, ACKNOWLEDGED], violations: 1 },
+  { order: [CAME, BEGUN, SYNCED, ACKNOWLEDGED], violations: 1 },
+  { order: [CAME, WRITTEN, SYNCING, ACKNOWLEDGED, DONE], violations: 1 },
+  { order: [CAME, OTHERS, SYNCED, ACKNOWLEDGED], violations: 1 },
 ])('$violations violations are seen in a trace', ({ order, violations }) => {
-  expect(judgeTrace(order)).toMatchObject({ acked: 1, violations });
+  expect(judgeTrace(order.flat())).toMatchObject({ acked: 1, violations });
+});
+
+test('words that leave before the commit that holds them is on the disk are seen in a trace', () => {
+  const composed = frame('..早上好，同学们..', 9);
+  const left = [said('>早上好')];
+
+  expect(judgeTrace([composed, SYNCED, left].flat())).toMatchObject({ left: 1, violations: 0 });
+  expect(judgeTrace([composed, left, SYNCED].flat())).toMatchObject({ left: 1, violations: 1 });
 });

@@ -195,6 +195,25 @@ describeDialects('the sender', (dialect) => {
     expect(await states(kit)).toEqual(['uncertain', 'sent']);
   });
 
+  test('two echoes of words of which one is on its way prove the doubtful one too', async () => {
+    const { kit, room, chat } = await startRoom();
+    kit.gateway.duringSend = unknown;
+    await queue(kit, room, '收到');
+    await kit.bot.sender.drain();
+    const to = { roomPlatformId: chat.platformId };
+    const echo = (messageId: string) =>
+      kit.bot.receive({ type: 'message.echoed', messageId, sentAt: kit.clock.now(), to, text: '收到' });
+    kit.gateway.duringSend = async () => {
+      await echo('before');
+      await echo('sent-1');
+    };
+    await queue(kit, room, '收到');
+
+    await kit.settle();
+
+    expect(await states(kit)).toEqual(['sent', 'sent']);
+  });
+
   test('an echo that comes before the send ends unknown proves it all the same', async () => {
     const { kit, room, chat } = await startRoom();
     const to = { roomPlatformId: chat.platformId };

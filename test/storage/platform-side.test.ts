@@ -49,9 +49,24 @@ describeDialects('the platform’s side', (dialect) => {
     await database.transaction(async (tx) => {
       const { id } = await findOrAddAccount(tx, 'one', 1);
       expect(await hasTakenIn(tx, id, 'm1')).toBe(false);
-      await appendToInbox(tx, id, 'm1', 1);
+      await appendToInbox(tx, id, ['m1'], 1);
 
       expect(await hasTakenIn(tx, id, 'm1')).toBe(true);
+    });
+  });
+
+  test('of messages that come together, those that were not here before are told once each', async () => {
+    const database = await open(dialect);
+    const odd = ['m1', 'm1', '"', "'); drop table inbox; --", '\\u0041', '早', '🐧', ''];
+
+    await database.transaction(async (tx) => {
+      const one = await findOrAddAccount(tx, 'one', 1);
+      const two = await findOrAddAccount(tx, 'two', 1);
+
+      expect([...(await appendToInbox(tx, one.id, odd, 1))].toSorted()).toEqual([...new Set(odd)].toSorted());
+      expect(await appendToInbox(tx, one.id, ['m1', 'm2', '早'], 2)).toEqual(new Set(['m2']));
+      expect(await appendToInbox(tx, two.id, ['m1'], 2)).toEqual(new Set(['m1']));
+      expect(await appendToInbox(tx, one.id, [], 3)).toEqual(new Set());
     });
   });
 });

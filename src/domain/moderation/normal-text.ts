@@ -20,7 +20,6 @@ const LONGEST_TAIL = 500;
 /** Selectors and accents that are laid over characters, and tags of flags. */
 const LAID_OVER = /[\p{Mn}\u{e0020}-\u{e007f}]/gu;
 const IS_PLAIN = /^[\p{Script=Han}a-z0-9 ，。！？,.:/~!?-]*$/u;
-const IS_DENSE = /^[\p{Script=Han}a-z0-9]*$/u;
 /** Of a number, of an address, or pushed between two characters. */
 const STOP_INSIDE = /(?<=[\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu;
 const PAUSES = /[,.;!?，。；！？、\n]/gu;
@@ -31,11 +30,40 @@ export function createNormalise({ from, to, words }: LookAlikes): Normalise {
   const targets = Array.from(to);
   const readAs = new Map<string, string>(Array.from(from).map((one, place) => [one, targets[place] ?? one]));
   for (const [picture, word] of Object.entries(words)) readAs.set(picture, word);
-  return (message) => {
-    const folded = shortened(message).normalize('NFKC').replace(INVISIBLE, '').toLowerCase();
+  const read = (text: string): string => {
+    const folded = text.normalize('NFKC').replace(INVISIBLE, '').toLowerCase();
     const bare = IS_PLAIN.test(folded) ? folded : folded.normalize('NFD').replace(LAID_OVER, '').normalize('NFC');
     return replaceAll(bare, readAs);
   };
+  const readEach = createReadEach(read);
+  return (message) => {
+    const text = shortened(message);
+    return readEach(text) ?? read(text);
+  };
+}
+
+/**
+ * Reads a line character by character, each as it was read before. Undefined where one of them may be read otherwise beside
+ * others. Nearly every line is made of those that are not, and is read in a twentieth of the time.
+ */
+function createReadEach(read: Normalise): (text: string) => string | undefined {
+  const known: string[] = [];
+  return (text) => {
+    let result = '';
+    for (let place = 0; place < text.length; place += 1) {
+      const unit = text.charCodeAt(place);
+      if (!standsAlone(unit)) return undefined;
+      result += known[unit] ??= read(String.fromCharCode(unit));
+    }
+    return result;
+  };
+}
+
+/** ASCII, Chinese characters and the marks of both: nothing that accents or other letters can be joined to. */
+function standsAlone(unit: number): boolean {
+  if (unit < 0x80) return true;
+  if (unit >= 0x4e00) return unit <= 0x9fff || (unit >= 0xff01 && unit <= 0xff5e);
+  return (unit >= 0x2018 && unit <= 0x2026) || (unit >= 0x3000 && unit <= 0x3029);
 }
 
 function shortened(message: string): string {
@@ -51,6 +79,41 @@ function replaceAll(text: string, readAs: ReadonlyMap<string, string>): string {
 
 /** Without marks and spaces; runs of pauses are one comma, but a stop between letters is no pause. */
 export function densify(text: string): string {
-  if (IS_DENSE.test(text)) return text;
+  let dense = '';
+  let from = 0;
+  for (let place = 0; place < text.length; place += 1) {
+    const kind = kindOf(text.charCodeAt(place));
+    if (kind === 'kept') continue;
+    if (kind === 'half') return densifyPairs(text);
+    dense += text.slice(from, place);
+    from = place + 1;
+    if (kind === 'dropped' || (kind === 'stop' && isInside(text, place))) continue;
+    if (!dense.endsWith(',')) dense += ',';
+  }
+  return from === 0 ? text : dense + text.slice(from);
+}
+
+/** `half`: of a character that takes two units. */
+type UnitKind = 'kept' | 'pause' | 'stop' | 'dropped' | 'half';
+
+const kinds: UnitKind[] = [];
+
+function kindOf(unit: number): UnitKind {
+  return (kinds[unit] ??= readKind(String.fromCharCode(unit)));
+}
+
+function readKind(character: string): UnitKind {
+  if (/[\ud800-\udfff]/.test(character)) return 'half';
+  if (/[\p{L}\p{N}]/u.test(character)) return 'kept';
+  if (character === '.') return 'stop';
+  return character.search(PAUSES) === 0 ? 'pause' : 'dropped';
+}
+
+function isInside(text: string, place: number): boolean {
+  const isLast = place === 0 || place === text.length - 1;
+  return !isLast && kindOf(text.charCodeAt(place - 1)) === 'kept' && kindOf(text.charCodeAt(place + 1)) === 'kept';
+}
+
+function densifyPairs(text: string): string {
   return text.replace(STOP_INSIDE, '').replace(PAUSES, ',').replace(DROPPED, '').replace(COMMAS, ',');
 }

@@ -19,7 +19,9 @@ const UNITS = 0x1_0000;
 
 export class WordFinder {
   readonly #words: readonly string[];
-  /** From a state by a unit to the next state. */
+  /** From the root by a unit to the next state: where nearly every walk stands, at nearly every unit. */
+  readonly #first = new Uint32Array(UNITS);
+  /** From any other state by a unit. */
   readonly #next = new Map<number, number>();
   /** The state of the longest proper ending that is a beginning too. */
   readonly #fallback: number[] = [ROOT];
@@ -55,24 +57,33 @@ export class WordFinder {
   }
 
   #step(from: number, unit: number): number {
-    for (let state = from; ; state = this.#fallback[state] ?? ROOT) {
+    for (let state = from; state !== ROOT; state = this.#fallback[state] ?? ROOT) {
       const next = this.#next.get(state * UNITS + unit);
       if (next !== undefined) return next;
-      if (state === ROOT) return ROOT;
     }
+    return this.#first[unit] ?? ROOT;
+  }
+
+  /** Without fallbacks; the root where no word goes on so. */
+  #nextOf(state: number, unit: number): number {
+    return (state === ROOT ? this.#first[unit] : this.#next.get(state * UNITS + unit)) ?? ROOT;
+  }
+
+  #lead(state: number, unit: number, to: number): void {
+    if (state === ROOT) this.#first[unit] = to;
+    else this.#next.set(state * UNITS + unit, to);
   }
 
   #add(word: string, place: number, parents: Array<{ state: number; parent: number; unit: number }>): void {
     let state = ROOT;
     for (let at = 0; at < word.length; at += 1) {
       const unit = word.charCodeAt(at);
-      const key = state * UNITS + unit;
-      let next = this.#next.get(key);
-      if (next === undefined) {
+      let next = this.#nextOf(state, unit);
+      if (next === ROOT) {
         next = this.#fallback.push(ROOT) - 1;
         this.#ending.push(NONE);
         this.#shorter.push(ROOT);
-        this.#next.set(key, next);
+        this.#lead(state, unit, next);
         parents.push({ state: next, parent: state, unit });
       }
       state = next;

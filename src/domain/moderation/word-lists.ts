@@ -44,6 +44,7 @@ export function createWordLists(
     members: new Set(of('allowed-member')),
     withoutAllowed: (message) => (allowed.length === 0 ? message : without(message.normalize('NFKC').toLowerCase())),
     findBanned: (message) => {
+      if (banned.length === 0) return undefined;
       const plain = normalise(message);
       return dense(without(densify(plain))) ?? latin(without(plain), isWhole);
     },

@@ -27,9 +27,9 @@ function findInLine({ rules }: Room, text: string, words: WordLists): Finding | 
   const line = lineJudge.judge(text, words.hosts);
   const stays = line && lineJudge.judge(words.withoutAllowed(text), words.hosts);
   if (stays && rules[stays.kind] !== 'off') return stays;
-  if (rules.word === 'off' || lineJudge.isOwnAffair(text)) return undefined;
-  const banned = words.findBanned(text);
-  return banned === undefined ? undefined : { kind: 'word', signs: [banned] };
+  const banned = rules.word === 'off' ? undefined : words.findBanned(text);
+  if (banned === undefined || lineJudge.isOwnAffair(text)) return undefined;
+  return { kind: 'word', signs: [banned] };
 }
 
 function findFlood({ catalogue }: Work, room: Room, message: ChatMessage): Finding | undefined {
