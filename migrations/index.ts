@@ -24,6 +24,9 @@ import { up as trialsAndSources } from './0021-trials-and-sources.js';
 import { up as moves } from './0022-moves.js';
 import { up as coreUsers } from './0023-core-users.js';
 import { up as moderation } from './0024-moderation.js';
+import { up as questionsAndTickets } from './0025-questions-and-tickets.js';
+import { up as trialRecords } from './0026-trial-records.js';
+import { up as keptCodes } from './0027-kept-codes.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: firstTables },
@@ -49,4 +52,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-moves': { up: moves },
   '0023-core-users': { up: coreUsers },
   '0024-moderation': { up: moderation },
+  '0025-questions-and-tickets': { up: questionsAndTickets },
+  '0026-trial-records': { up: trialRecords },
+  '0027-kept-codes': { up: keptCodes },
 };

@@ -12,7 +12,9 @@ import { openSimulatedClock } from '../src/transport/simulated/simulated-clock.j
 
 const USAGE = `Usage: npm run export -- --out DIR
 
-Writes rooms.csv, members.csv, check_ins.csv, points.csv and posts.csv into DIR.`;
+Writes the community into DIR as CSV files that open in Excel: rooms, members, check-ins, points, posts, redemptions, red
+packets; orders, cards with their events, entitlements; sources, referrals, tags and tiers with their changes; trials, moves,
+core users, moderators, offences and trust events; questions and tickets.`;
 
 async function main(): Promise<void> {
   const folder = readFolder();

@@ -8,7 +8,11 @@ import { kindNames } from './copy/zh-cn/posts.js';
 import { roleName } from './copy/zh-cn/roles.js';
 import { localDayOf } from './domain/local-time.js';
 import { currentStreak } from './domain/streak.js';
+import { conductTables } from './export-conduct.js';
+import { memberTables } from './export-members.js';
+import { questionTables } from './export-questions.js';
 import { rewardTables } from './export-rewards.js';
+import { salesTables } from './export-sales.js';
 import { dayCell, type Table, table, timeCell } from './export-table.js';
 import { writeCsvFile } from './kit/csv-file.js';
 import type { Database, Tx } from './storage/database.js';
@@ -60,6 +64,10 @@ function tablesOf(tx: Tx, now: number): readonly Table[] {
     pointsTable(tx),
     postsTable(tx),
     ...rewardTables(tx),
+    ...salesTables(tx),
+    ...memberTables(tx),
+    ...conductTables(tx),
+    ...questionTables(tx),
   ];
 }
 

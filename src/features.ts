@@ -22,6 +22,7 @@ import { moderators } from './features/moderators/index.js';
 import { moves } from './features/moves/index.js';
 import { points } from './features/points/index.js';
 import { posts } from './features/posts/index.js';
+import { questions } from './features/questions/index.js';
 import { quizzes } from './features/quizzes/index.js';
 import { reasons } from './features/reasons/index.js';
 import { redPackets } from './features/red-packets/index.js';
@@ -32,6 +33,7 @@ import { safety } from './features/safety/index.js';
 import { segments } from './features/segments/index.js';
 import { sources } from './features/sources/index.js';
 import { tags } from './features/tags/index.js';
+import { tickets } from './features/tickets/index.js';
 import { tiers } from './features/tiers/index.js';
 import { todos } from './features/todos/index.js';
 import { trials } from './features/trials/index.js';
@@ -53,6 +55,8 @@ export const features: readonly Feature[] = [
   coreUsers,
   moderation,
   trusts,
+  questions,
+  tickets,
   gifts,
   codes,
   redPackets,

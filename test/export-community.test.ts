@@ -11,6 +11,13 @@ import { type Dialect, describeDialects } from './support/dialects.js';
 import { readCsv } from './support/read-csv.js';
 import { startTestBot, type TestBot } from './support/test-bot.js';
 
+const NAMES = [
+  'rooms members check_ins points posts redemptions red_packets',
+  'orders cards card_events entitlements',
+  'sources referrals tags tag_changes tiers tier_changes',
+  'trials moves core_users moderators offences trust_events questions tickets',
+].flatMap((some) => some.split(' '));
+
 function freshFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'zaoba-export-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
@@ -42,14 +49,14 @@ describeDialects('an export', (dialect) => {
 
     const { files, read } = await exported(bot);
 
-    expect(files).toEqual([
+    expect(files.filter(({ rows }) => rows > 0)).toEqual([
       { name: 'rooms.csv', rows: 1 },
       { name: 'members.csv', rows: 1 },
       { name: 'check_ins.csv', rows: 3 },
       { name: 'points.csv', rows: 4 },
       { name: 'posts.csv', rows: 5 },
-      { name: 'redemptions.csv', rows: 0 },
-      { name: 'red_packets.csv', rows: 0 },
+      { name: 'sources.csv', rows: 1 },
+      { name: 'trials.csv', rows: 1 },
     ]);
     expect(read('rooms')).toMatchObject([
       {
@@ -125,6 +132,60 @@ describeDialects('an export', (dialect) => {
     expect(read('points').at(-1)).toMatchObject({ 事由: '兑换礼品', 积分变动: '-20' });
   });
 
+  test('has what was paid, what it brought, and how members went on', async () => {
+    const { owner, room, person, passTo, ...bot } = await smallRoom(dialect);
+    const paid = { topic: '英语付费1群', platformId: '英语付费1群@chatroom' };
+    await owner.says('/建群 付费 英语', paid);
+    const lin = person('小林');
+    await lin.joins(room);
+    await owner.says('/权益 季卡 一对一 2次', room);
+    await owner.says('/订单 @小林 季卡 199.5 备注：=1+1', room);
+    await owner.says('/标签 @小林 +早起', room);
+    await owner.says('/版主 加 @小林 30天', room);
+    await person('小周').says('兼职刷单，日结300，加微信 abc12345', room);
+    await passTo('2026-03-01T21:10:00+08:00');
+
+    const { read } = await exported(bot);
+
+    expect(read('orders')).toMatchObject([
+      {
+        订单编号: '1',
+        成员: '小林',
+        课程: '英语',
+        会员卡: '季卡',
+        '金额（元）': '199.50',
+        '已退（元）': '0',
+        状态: '已付',
+      },
+    ]);
+    expect(read('orders')[0]).toMatchObject({ 来自: '运营登记', 付款时间: '2026-03-01 21:00', 备注: "'=1+1" });
+    expect(read('cards')).toMatchObject([{ 成员: '小林', 会员卡: '季卡', 最后一天: '2026-05-31', 到期已处理: '否' }]);
+    expect(read('card_events')).toMatchObject([{ 变动: '开通', 会员卡: '季卡', 订单编号: '1', 操作人: '陈老师' }]);
+    expect(read('entitlements')).toMatchObject([{ 权益: '一对一', 次数: '2', 已用: '0' }]);
+    expect(read('tags')).toMatchObject([{ 标签: '早起', 来自: '人工', 操作人: '陈老师' }, { 标签: '英语付费' }]);
+    expect(read('tag_changes').map((row) => row['变动'])).toContain('加');
+    expect(read('trials')).toMatchObject([{ 成员: '小林', 群名: '英语1群', 课程: '英语', 第几轮: '1' }]);
+    expect(read('moves')).toMatchObject([{ 方向: '进付费群', 到哪个群: '英语付费1群', 订单编号: '1', 状态: '进行中' }]);
+    expect(read('moderators')).toMatchObject([{ 成员: '小林', 群名: '英语1群', 授权的人: '陈老师' }]);
+    expect(read('offences')).toMatchObject([{ 成员: '小周', 规则: '广告', 处理: '提醒', 撤销原因: '' }]);
+    expect(read('sources').map((row) => row['成员'])).toContain('小林');
+  });
+
+  test('has what members asked and told the team', async () => {
+    const { room, owner, person, ...bot } = await smallRoom(dialect);
+    await person('小林').says('提问 单词总是记不住怎么办', room);
+    await person('小周').says('同问 1', room);
+    await owner.says('/答疑 1 多读', room);
+    await person('小周').says('投诉 太吵', room);
+
+    const { read } = await exported(bot);
+
+    expect(read('questions')).toMatchObject([
+      { 编号: '1', 群名: '英语1群', 成员: '小林', 同问: '1', 状态: '已回答', 处理的人: '陈老师', 回答: '多读' },
+    ]);
+    expect(read('tickets')).toMatchObject([{ 成员: '小周', 类型: '投诉', 内容: '太吵', 在群里说的: '是', 结果: '' }]);
+  });
+
   test('says in words why a post did not appear', async () => {
     const { room, owner, passTo, ...bot } = await smallRoom(dialect);
     await owner.says('/暂停 2天', room);
@@ -196,15 +257,7 @@ describeDialects('an export', (dialect) => {
     const { read } = await exported(bot, folder);
 
     expect(read('rooms')).toHaveLength(1);
-    expect(readdirSync(folder)).toEqual([
-      'check_ins.csv',
-      'members.csv',
-      'points.csv',
-      'posts.csv',
-      'red_packets.csv',
-      'redemptions.csv',
-      'rooms.csv',
-    ]);
+    expect(readdirSync(folder)).toEqual(NAMES.map((name) => `${name}.csv`).toSorted());
     for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o777).toBe(0o600);
   });
 
@@ -213,7 +266,7 @@ describeDialects('an export', (dialect) => {
 
     const { folder, files } = await exported(bot);
 
-    expect(files.map(({ rows }) => rows)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(files).toEqual(NAMES.map((name) => ({ name: `${name}.csv`, rows: 0 })));
     expect(readFileSync(join(folder, 'rooms.csv'), 'utf8')).toMatch(/^\uFEFF群编号,群名,类型,.*\r\n$/);
   });
 
@@ -228,7 +281,7 @@ describeDialects('an export', (dialect) => {
 
   test('works beside the running bot', async () => {
     let url = '';
-    const noting: Dialect = { ...dialect, freshUrl: async () => (url = await dialect.freshUrl()) };
+    const noting: Dialect = { ...dialect, communityUrl: async () => (url = await dialect.communityUrl()) };
     const { room, person, clock } = await smallRoom(noting);
     const shared = openDatabase(url, () => {}, { shared: true });
     onTestFinished(() => shared.close());
@@ -246,7 +299,7 @@ describeDialects('an export', (dialect) => {
 
     const { read, files } = await exported(bot);
 
-    expect(files.map(({ rows }) => rows)).toEqual([2, 2_400, 4_800, 2_400, 2_400, 0, 0]);
+    expect(files.map(({ rows }) => rows)).toEqual([2, 2_400, 4_800, 2_400, 2_400, ...NAMES.slice(5).map(() => 0)]);
     expect(new Set(read('check_ins').map((row) => `${row['打卡日']} ${row['群编号']} ${row['成员编号']}`)).size).toBe(
       4_800,
     );

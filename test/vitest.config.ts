@@ -1,20 +1,36 @@
-/** Runs from the repository's root: `npm test`. Forks, because better-sqlite3 is native; three on two processors, because many tests wait for other processes. */
+/**
+ * Runs from the repository's root: `npm test`. Forks, because better-sqlite3 is native; three on two processors, because many tests
+ * wait for other processes. Loading the product takes longer than most files do, so those that leave their process as they
+ * found it share one: no environment, no global, no listener of a process is changed in them.
+ */
 
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const FORKS = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 } as const;
+const SHARING = ['console', 'copy', 'domain', 'features', 'graphics', 'kit', 'security', 'storage'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    typecheck: {
-      enabled: true,
-      include: ['test/**/*.test-d.ts'],
-      tsconfig: './tsconfig.json',
-      ignoreSourceErrors: true,
-    },
     globalSetup: ['test/setup/postgres.ts', 'test/setup/programs.ts'],
-    pool: 'forks',
     maxWorkers: 3,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...FORKS,
+          name: 'alone',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...SHARING],
+          typecheck: {
+            enabled: true,
+            include: ['test/**/*.test-d.ts'],
+            tsconfig: './tsconfig.json',
+            ignoreSourceErrors: true,
+          },
+        },
+      },
+      { test: { ...FORKS, name: 'together', include: SHARING, isolate: false } },
+    ],
   },
 });

@@ -5,7 +5,7 @@ import { addDays, dateParts, localDay, type LocalDay } from './local-day.js';
 export const CARD_KINDS = ['day', 'week', 'month', 'quarter', 'year', 'lifetime'] as const;
 export type CardKind = (typeof CARD_KINDS)[number];
 
-export interface Length {
+interface Length {
   readonly months: number;
   readonly days: number;
 }

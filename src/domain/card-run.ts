@@ -2,16 +2,21 @@
  * A time with a card without a gap: the pieces that were bought in a row, and the days on which it was frozen.
  *
  * Pieces are laid end to end as if nothing was ever frozen; frozen days then move all that is left. That is why every
- * question about what is used up is asked in days without the frozen ones.
+ * question about what is used up is asked in days without the frozen ones. How many days a piece has is settled when it is
+ * bought: what lies behind one that is paid back moves up, and is neither longer nor shorter for that.
  */
 
-import { CARD_LENGTHS, type CardKind, lastDayAfterMonths, type Length } from './card-kind.js';
+import { CARD_LENGTHS, type CardKind, lastDayAfterMonths } from './card-kind.js';
 import type { CardEventId } from './ids.js';
 import { addDays, type LocalDay } from './local-day.js';
 
-interface Piece extends Length {
+interface Piece {
   /** Of the event that brought it. */
   readonly id: CardEventId;
+  /** All that it has, its months included; 0 for life. */
+  readonly days: number;
+  /** Whole months, after which those of later pieces are counted, so that the day of the month is never lost. */
+  readonly months: number;
   readonly forLife: boolean;
 }
 
@@ -28,23 +33,20 @@ export interface CardRun {
   readonly lapsed: boolean;
 }
 
-/** Days of a piece, as if nothing was ever frozen; `last` is null for life. */
-export interface Stretch {
-  readonly id: CardEventId;
-  readonly first: LocalDay;
-  readonly last: LocalDay | null;
-}
-
 export function startRun(from: LocalDay, kind: CardKind): CardRun {
   return { from, kind, pieces: [], frozenDays: 0, frozenOn: null, endedOn: null, lapsed: false };
 }
 
 export function withKind(run: CardRun, id: CardEventId, kind: CardKind): CardRun {
-  return { ...run, kind, pieces: [...run.pieces, { id, ...CARD_LENGTHS[kind], forLife: kind === 'lifetime' }] };
+  const { months, days } = CARD_LENGTHS[kind];
+  const before = run.pieces.reduce((sum, piece) => sum + piece.months, 0);
+  const inMonths = lastDayAfterMonths(run.from, before + months) - lastDayAfterMonths(run.from, before);
+  const piece = { id, days: inMonths + days, months, forLife: kind === 'lifetime' };
+  return { ...run, kind, pieces: [...run.pieces, piece] };
 }
 
 export function withDays(run: CardRun, id: CardEventId, days: number): CardRun {
-  return { ...run, pieces: [...run.pieces, { id, months: 0, days, forLife: false }] };
+  return { ...run, pieces: [...run.pieces, { id, days, months: 0, forLife: false }] };
 }
 
 export function frozen(run: CardRun, day: LocalDay): CardRun {
@@ -65,48 +67,34 @@ export function lapsed(run: CardRun, day: LocalDay): CardRun {
   return isRunning(run, day) ? run : { ...run, lapsed: true };
 }
 
-/** What the piece had left from `day` on is gone; what was used of it stays used. A card with nothing left is not frozen. */
+/**
+ * What the piece had left from `day` on is gone; what was used of it stays used, as days: no months are left behind by which
+ * what is bought later would be counted. A card with nothing left is not frozen.
+ */
 export function refunded(run: CardRun, day: LocalDay, id: CardEventId): CardRun {
-  const stretch = stretchesOf(run).find((one) => one.id === id);
-  if (stretch === undefined || run.endedOn !== null) return run;
-  const unused = plainDay(run, day);
-  const keep = Math.max(0, Math.min(stretch.last === null ? Infinity : lengthOf(stretch), unused - stretch.first));
-  const isLast = run.pieces.at(-1)?.id === id;
-  const shorten = (piece: Piece): Piece => ({ id, ...(isLast ? onlyDays(keep) : shortened(piece, stretch, keep)) });
-  const pieces = run.pieces.map((piece) => (piece.id === id ? shorten(piece) : piece));
+  const used = usedOf(run, day).get(id);
+  if (used === undefined || run.endedOn !== null) return run;
+  const pieces = run.pieces.map((piece) =>
+    piece.id === id && (piece.forLife || used < piece.days) ? { id, days: used, months: 0, forLife: false } : piece,
+  );
   const shorter = thawed({ ...run, pieces }, day);
   return isRunning(shorter, day) ? { ...run, pieces } : shorter;
 }
 
-function shortened(piece: Piece, stretch: Stretch, keep: number) {
-  if (stretch.last === null) return onlyDays(keep);
-  return { months: piece.months, days: piece.days - (lengthOf(stretch) - keep), forLife: false };
-}
-
-/** No months are left behind by which what is bought later would be counted. */
-function onlyDays(days: number) {
-  return { months: 0, days, forLife: false };
-}
-
-function lengthOf({ first, last }: Stretch): number {
-  return last === null ? Infinity : last - first + 1;
-}
-
-/** In the order in which they are used up. Nothing comes after a piece for life. */
-export function stretchesOf({ from, pieces }: CardRun): Stretch[] {
-  let length: Length = { months: 0, days: 0 };
-  let first: LocalDay = from;
-  return pieces.map(({ id, months, days, forLife }) => {
-    length = { months: length.months + months, days: length.days + days };
-    const last = addDays(lastDayAfterMonths(from, length.months), length.days);
-    const stretch = { id, first, last: forLife ? null : last };
-    first = addDays(last, 1);
-    return stretch;
-  });
+/** How many days of each piece lie before `day`. They are used up in a row, and behind a piece for life none ever is. */
+export function usedOf(run: CardRun, day: LocalDay): ReadonlyMap<CardEventId, number> {
+  let gone = Math.max(0, plainDay(run, day) - run.from);
+  const used = new Map<CardEventId, number>();
+  for (const { id, days, forLife } of run.pieces) {
+    const share = forLife ? gone : Math.min(gone, days);
+    used.set(id, share);
+    gone -= share;
+  }
+  return used;
 }
 
 /** The day as it would be if nothing had been frozen; days from a freeze on do not go by. */
-export function plainDay({ frozenOn, frozenDays }: CardRun, day: LocalDay): LocalDay {
+function plainDay({ frozenOn, frozenDays }: CardRun, day: LocalDay): LocalDay {
   const counted = frozenOn === null || day < frozenOn ? day : frozenOn;
   return addDays(counted, -frozenDays);
 }
@@ -122,7 +110,6 @@ export function lastDayOf(run: CardRun): LocalDay | null {
   const { from, pieces, endedOn, frozenDays } = run;
   if (endedOn !== null) return addDays(endedOn, -1);
   if (pieces.some((piece) => piece.forLife)) return null;
-  const months = pieces.reduce((sum, piece) => sum + piece.months, 0);
   const days = pieces.reduce((sum, piece) => sum + piece.days, frozenDays);
-  return addDays(lastDayAfterMonths(from, months), days);
+  return addDays(from, days - 1);
 }

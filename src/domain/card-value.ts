@@ -1,6 +1,6 @@
 /** What the rest of a card is worth when it is turned in for a better one. Amounts in fen. */
 
-import { type CardRun, isRunning, plainDay, stretchesOf } from './card-run.js';
+import { type CardRun, isRunning, usedOf } from './card-run.js';
 import type { CardEventId } from './ids.js';
 import type { LocalDay } from './local-day.js';
 
@@ -14,13 +14,11 @@ export type PaidFor = ReadonlyMap<CardEventId, number>;
  */
 export function restOf(run: CardRun, today: LocalDay, paid: PaidFor): number | undefined {
   if (!isRunning(run, today)) return undefined;
-  const day = plainDay(run, today);
+  const used = usedOf(run, today);
   let rest = 0;
-  for (const { id, first, last } of stretchesOf(run)) {
-    if (last === null) return undefined;
-    const all = last - first + 1;
-    const left = Math.max(0, Math.min(all, last - day + 1));
-    if (all > 0) rest += Math.floor(((paid.get(id) ?? 0) * left) / all);
+  for (const { id, days, forLife } of run.pieces) {
+    if (forLife) return undefined;
+    if (days > 0) rest += Math.floor(((paid.get(id) ?? 0) * (days - (used.get(id) ?? 0))) / days);
   }
   return rest;
 }

@@ -3,6 +3,8 @@
  * over. Its steps are taken in order, each once; what nobody but a person may decide or do waits for one.
  */
 
+import type { OutboxId } from './ids.js';
+
 export type MoveWay = 'in' | 'back';
 
 /** `undone`: the order had been a mistake. */
@@ -30,6 +32,8 @@ export interface StepDetail {
   /** What was carried over. */
   readonly days?: number;
   readonly points?: number;
+  /** What was said to them in private. */
+  readonly told?: OutboxId;
 }
 
 export interface TakenStep {

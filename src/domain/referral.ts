@@ -10,8 +10,8 @@ import type { MemberId } from './ids.js';
 
 /** `void`: pays nothing, ever. `reversed`: was paid, and taken back. */
 export type ReferralState = 'pending' | 'earned' | 'void' | 'reversed';
-/** `late`: the third day did not come in time. `known`: turned out to be no newcomer. */
-export type VoidReason = 'ring' | 'gone' | 'late' | 'known';
+/** `late`: the third day did not come in time. `known`: turned out to be no newcomer. `self`: turned out to be their own inviter. */
+export type VoidReason = 'ring' | 'gone' | 'late' | 'known' | 'self';
 
 /** Days of the newcomer's own check-in that it takes. */
 export const QUALIFYING_DAYS = 3;

@@ -11,6 +11,7 @@ import type { LocalMinute } from './local-time.js';
 import type { ModerationRefusals } from './moderation-refusals.js';
 import type { MoveRefusals } from './move-refusals.js';
 import type { SkipReason } from './post.js';
+import type { QuestionRefusals } from './question-refusals.js';
 import type { RewardRefusals } from './reward-refusals.js';
 import type { Role } from './role.js';
 import type { SafetyRefusals } from './safety-refusals.js';
@@ -34,6 +35,7 @@ interface Refusals
     CardRefusals,
     CoreRefusals,
     ModerationRefusals,
+    QuestionRefusals,
     RewardRefusals,
     SafetyRefusals,
     TodoRefusals,

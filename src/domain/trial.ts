@@ -20,8 +20,11 @@ export type OfferDay = (typeof OFFER_DAYS)[number];
 
 /** `handed`: its days are over, and a person has to decide. */
 export type TrialState = 'running' | 'handed' | 'over';
-/** `staff`: was granted a role, and is counted nowhere. `gone`: had left the room when the days were over. */
-export type TrialOutcome = 'paid' | 'invited' | 'thanked' | 'stopped' | 'gone' | 'staff';
+/**
+ * `gone`: had left the room when the days were over. Counted nowhere: `staff`, who was granted a role, and `same`, somebody
+ * who turned out to have begun one before.
+ */
+export type TrialOutcome = 'paid' | 'invited' | 'thanked' | 'stopped' | 'gone' | 'staff' | 'same';
 export type TrialStepName = 'guide' | `offer-${OfferDay}`;
 
 /** Day 1: the day of joining if its task was still to come, else the next one; or the day on which the course begins. */

@@ -4,10 +4,10 @@
  */
 
 /** What has no rows of its own from which it could be told: it is written down when it happens. */
-export const RECORDED_TRUST_KINDS = ['answer-accepted', 'feedback-accepted'] as const;
+export const RECORDED_TRUST_KINDS = ['answer-accepted'] as const;
 export type RecordedTrustKind = (typeof RECORDED_TRUST_KINDS)[number];
 
-export type TrustEventKind = 'check-in' | 'paid' | 'warned' | 'hidden' | RecordedTrustKind;
+export type TrustEventKind = 'check-in' | 'feedback-accepted' | 'paid' | 'warned' | 'hidden' | RecordedTrustKind;
 
 interface Weight {
   readonly points: number;

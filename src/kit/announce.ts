@@ -74,14 +74,26 @@ export async function orderedFor(
   body: string,
   { at, kind } = { at: work.now, kind: 'reply' },
 ): Promise<void> {
-  const notBefore = earliestWaking(room.settings, at);
-  await appendOutbox(work.tx, {
+  await sayOrdered(work, room, { body, kind, notBefore: earliestWaking(room.settings, at) });
+}
+
+export interface Ordered extends Pick<Announcement, 'body' | 'mentions'> {
+  readonly kind: string;
+  /** At once unless told, also at night. */
+  readonly notBefore?: number;
+}
+
+/** What a person ordered, where it may be said at once. */
+export async function sayOrdered(work: Work, room: Room, ordered: Ordered): Promise<OutboxId> {
+  const { body, kind, mentions = [], notBefore = work.now } = ordered;
+  return appendOutbox(work.tx, {
     accountId: room.accountId,
     to: { roomId: room.id },
     kind,
     priority: priorityOf(room.kind),
     started: false,
     body,
+    mentions,
     notBefore,
     expiresAt: notBefore + LIFETIME_MS,
     createdAt: work.now,

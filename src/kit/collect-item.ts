@@ -1,8 +1,16 @@
 /** What is queued bit by bit and leaves as one message, which is composed when it leaves. */
 
+import type { MemberId } from '../domain/ids.js';
 import { PRIORITY } from '../domain/outbox.js';
 import { cleanText } from '../storage/clean-text.js';
-import { appendItem, type Collecting, findCollecting, saveExpiry, saveSince } from '../storage/outbox-items.js';
+import {
+  appendItem,
+  type Collecting,
+  findCollecting,
+  saveExpiry,
+  saveMention,
+  saveSince,
+} from '../storage/outbox-items.js';
 import { appendOutbox } from '../storage/outbox.js';
 import type { Room } from '../storage/rooms.js';
 import type { Work } from './work.js';
@@ -17,9 +25,19 @@ export interface Collected {
   readonly toStaff?: boolean;
 }
 
-export async function queueItem(work: Work, room: Room, item: Collected & { readonly value: unknown }): Promise<void> {
+/** The most that one message calls by name (product rules, section 12). */
+export const MOST_CALLED = 5;
+
+export interface CollectedItem extends Collected {
+  readonly value: unknown;
+  /** Whom the words will call by name: the first few of a message hear of it. */
+  readonly mention?: MemberId;
+}
+
+export async function queueItem(work: Work, room: Room, item: CollectedItem): Promise<void> {
   const collecting = await openFor(work, room, item);
   await appendItem(work.tx, collecting, cleanText(JSON.stringify(item.value)));
+  if (item.mention !== undefined) await saveMention(work.tx, collecting.id, item.mention, MOST_CALLED);
 }
 
 /** Queues what the room's rows tell from the one with the id `since` on; what comes after it need not be queued again. */

@@ -7,24 +7,21 @@
  */
 
 import { decideFold } from '../domain/binding.js';
-import type { IdentityLogId, MemberId, MembershipKey, RoomId } from '../domain/ids.js';
-import type { LocalDay } from '../domain/local-day.js';
-import { localDayOf } from '../domain/local-time.js';
-import { DEFAULT_SETTINGS } from '../domain/room.js';
-import { foldSeats, type Seat } from '../domain/seat.js';
-import type { CheckIn } from '../storage/check-ins.js';
-import { listCheckIns } from '../storage/check-ins.js';
+import type { IdentityLogId, MemberId } from '../domain/ids.js';
+import type { Tx } from '../storage/database.js';
 import { lockMembers, moveIdentities, readAcquaintance, redirectWaiting } from '../storage/identities.js';
 import { appendRecognition } from '../storage/identity-log.js';
-import { listAllLeave, saveLeaveDays } from '../storage/leave-days.js';
 import { type FollowedRows, moveRows } from '../storage/person-rows.js';
-import { listSeats, readLastCheckInId, saveSeat, type SeatIn } from '../storage/seats.js';
-import { readStanding } from '../storage/standings.js';
+import type { RowChange } from '../storage/row-images.js';
+import { listSeats, readLastCheckInId } from '../storage/seats.js';
+import { forgetTrialRecords } from '../storage/trial-records.js';
 import { recountCards } from './cards.js';
-import { bookPoints } from './points.js';
-import { recount } from './recount.js';
+import type { Changes } from './changes.js';
+import { recountBrought } from './fold-brought.js';
+import { callOffOwnReferrals, type Faces, foldOrigins } from './fold-origins.js';
+import { type FoldedSeat, foldSeat } from './fold-seats.js';
+import { Recorder } from './recorder.js';
 import { orRefuse } from './refused-error.js';
-import { recordCheckIn, withdrawCheckIn } from './standing.js';
 import type { Work } from './work.js';
 
 export interface Recognised {
@@ -35,27 +32,16 @@ export interface Recognised {
   readonly by: MemberId;
 }
 
-export interface FoldedSeat {
-  readonly roomId: RoomId;
-  readonly fresh: Seat;
-  /** Null where the lost member had never been. */
-  readonly lost: Seat | null;
-  /** Check-ins of days that the lost member had as well. */
-  readonly surplus: readonly CheckIn[];
-  /** What its points were handed over by, in both ledgers; absent where there were none. */
-  readonly pointsRef?: string;
-  /** Days of leave that the lost member did not have; absent in what an earlier version noted. */
-  readonly leave?: readonly LocalDay[];
-}
-
 /** What it takes to take it back. */
 export interface FoldDetails {
   readonly platformIds: readonly string[];
   /** Check-ins with a higher id came with the fold or after it. */
   readonly lastCheckInId: number;
   readonly seats: readonly FoldedSeat[];
-  /** Absent in what an earlier version noted. */
+  /** Absent in what an earlier version noted, as what follows is. */
   readonly rows?: readonly FollowedRows[];
+  /** Of rows of which both had one. */
+  readonly changes?: readonly RowChange[];
 }
 
 /** Refuses unless one is new since the login and the other lost by it. */
@@ -73,71 +59,29 @@ export async function foldMembers(work: Work, { freshId, lostId, how, by }: Reco
     const lost = lostSeats.find(({ roomId }) => roomId === seat.roomId);
     seats.push(await foldSeat(work, { seat, lost, freshId, lostId }));
   }
-  const rows = await moveRows(tx, freshId, lostId);
-  for (const id of [freshId, lostId]) await recountCards(tx, id, now);
-  const details: FoldDetails = { platformIds, lastCheckInId, seats, rows };
+  const details: FoldDetails = { platformIds, lastCheckInId, seats, ...(await foldRows(work, { freshId, lostId })) };
   const logged = { how, by, keptId: lostId, foldedId: freshId, details: JSON.stringify(details), at: now };
   return appendRecognition(tx, account.id, logged);
 }
 
-interface Pair {
-  readonly seat: SeatIn;
-  readonly lost: SeatIn | undefined;
-  readonly freshId: MemberId;
-  readonly lostId: MemberId;
-}
-
-async function foldSeat(work: Work, { seat, lost, freshId, lostId }: Pair): Promise<FoldedSeat> {
-  const { tx, now, account } = work;
-  const { roomId } = seat;
-  const [from, to] = [
-    { roomId, memberId: freshId },
-    { roomId, memberId: lostId },
-  ];
-  await saveSeat(tx, to, foldSeats(seat, lost, account.sessionAt ?? 0));
-  const leave = await handLeaveOver(work, from, to);
-  const surplus = await handOver(work, await listCheckIns(tx, from), from, to);
-  const pointsRef = await handPointsOver(work, from, to);
-  await saveSeat(tx, from, { ...seat, leftAt: seat.leftAt ?? now });
-  const points = pointsRef === undefined ? {} : { pointsRef };
-  return { roomId, fresh: seat, lost: lost ?? null, surplus, leave, ...points };
-}
-
-/** Before the check-ins, whose streak goes over it. */
-async function handLeaveOver({ tx, now }: Work, from: MembershipKey, to: MembershipKey): Promise<LocalDay[]> {
-  const known = new Set(await listAllLeave(tx, to));
-  const days = (await listAllLeave(tx, from)).filter((day) => !known.has(day));
-  await saveLeaveDays(tx, to, days, now);
-  const [first] = days;
-  if (first !== undefined) await recount(tx, to, { day: first, now });
-  return days;
-}
-
-/** What is left once the check-ins are gone was booked for other things. What is owed stays where it is. */
-async function handPointsOver({ tx, now }: Work, from: MembershipKey, to: MembershipKey): Promise<string | undefined> {
-  const { balance } = await readStanding(tx, from);
-  if (balance <= 0) return undefined;
-  const ref = `member:${from.memberId}@${now}`;
-  const day = localDayOf(now, DEFAULT_SETTINGS.zone);
-  await bookPoints(tx, from, { reason: 'recognised', ref, amount: -balance, day }, now);
-  await bookPoints(tx, to, { reason: 'recognised', ref, amount: balance, day }, now);
-  return ref;
-}
-
-/** Moves check-ins, oldest first, to another member of the room. Returns those of days that this one had already. */
-export async function handOver(
-  { tx, now }: Work,
-  checkIns: readonly CheckIn[],
-  from: MembershipKey,
-  to: MembershipKey,
-): Promise<CheckIn[]> {
-  const surplus: CheckIn[] = [];
-  for (const { day, at, evidence, content, source = null } of checkIns) {
-    const checkIn = { day, at, evidence, content, source };
-    const { added } = await recordCheckIn(tx, to, checkIn, now);
-    if (!added) surplus.push(checkIn);
+/** Cards follow from what was bought, and streaks from what was brought. */
+async function foldRows(work: Work, faces: Faces): Promise<Pick<FoldDetails, 'rows' | 'changes'>> {
+  const { tx, now } = work;
+  const { freshId, lostId } = faces;
+  // Told apart from what goes over in between: rows go back first, and then they are as they were here.
+  const before = await recordChanges(tx, (changes) => foldOrigins({ ...work, changes }, faces));
+  const rows = await moveRows(tx, freshId, lostId);
+  const after = await recordChanges(tx, (changes) => callOffOwnReferrals({ ...work, changes }, lostId));
+  for (const id of [freshId, lostId]) {
+    await recountCards(tx, id, now);
+    await forgetTrialRecords(tx, id);
   }
-  // Last, for SQLite gives the id of a last row that went to the next one that comes.
-  for (const { day } of checkIns.toReversed()) await withdrawCheckIn(tx, from, day, now);
-  return surplus;
+  await recountBrought(work, rows, [freshId, lostId]);
+  return { rows, changes: [...before, ...after] };
+}
+
+async function recordChanges(tx: Tx, change: (changes: Changes) => Promise<void>): Promise<readonly RowChange[]> {
+  const recorder = new Recorder(tx);
+  await change(recorder);
+  return (await recorder.finish())?.changes ?? [];
 }

@@ -8,6 +8,7 @@ import { deleteStep, listSteps } from '../storage/move-steps.js';
 import { markMoveEnded, markMoveResumed, type Move } from '../storage/moves.js';
 import { listRegisteredRooms } from '../storage/rooms.js';
 import { makeAppointment } from './appointment.js';
+import { takeBackPrivately } from './private-message.js';
 import { closeTodo } from './todo.js';
 import type { Work } from './work.js';
 
@@ -37,7 +38,7 @@ export interface Stopped {
   readonly isUntouched: boolean;
 }
 
-/** What it waits for is given up. */
+/** What it waits for is given up. What a person stops has been said rightly; what stops by itself need not be said any more. */
 export async function stopMove(work: Work, move: Move, by: MemberId | null = null): Promise<Stopped> {
   const { tx, now } = work;
   const steps = await listSteps(tx, move.id);
@@ -46,6 +47,9 @@ export async function stopMove(work: Work, move: Move, by: MemberId | null = nul
   for (const { state, outboxId } of steps)
     if (state === 'under-way' && outboxId !== null && !(await cancelErrand(tx, outboxId, 'move-stopped')))
       isInFlight = true;
+  if (by === null)
+    for (const { detail } of steps)
+      if (detail.told !== undefined) await takeBackPrivately(work, detail.told, 'move-stopped');
   await markMoveEnded(tx, move.id, { state: 'stopped', at: now, by });
   return { isInFlight, isUntouched: steps.length === 0 };
 }

@@ -37,6 +37,13 @@ export async function beginMove(work: Work, { memberId, courseId, orderId }: Mov
   await goOn(work, { id, courseId }, wasLeaving ? now + AFTER_REMOVAL_MS : now);
 }
 
+/** The order had been a mistake: what it began stops where it is, and nobody is brought back by that. */
+export async function withdrawMove(work: Work, { memberId, courseId, orderId }: MoveBegun): Promise<void> {
+  await lockMembers(work.tx, [memberId]);
+  const running = await findRunningMove(work.tx, { accountId: work.account.id, memberId, courseId });
+  if (running?.way === 'in' && running.orderId === orderId) await giveUp(work, running);
+}
+
 /** Of what was not touched yet nothing remains. Resolves to whether they are being taken out of a room right now. */
 async function giveUp(work: Work, move: Move): Promise<boolean> {
   const { isInFlight, isUntouched } = await stopMove(work, move);

@@ -57,16 +57,17 @@ export async function earnPoints(
 /**
  * Takes back what was booked for this reason and reference, by an entry that adds up to nothing with it. Points that were
  * spent meanwhile are owed: the balance may fall below zero. Nothing to take back, or taken back before, changes nothing.
+ * `paidElsewhere`: what is taken back though this ledger does not hold it, for it was booked to another face of the member.
  */
 export async function reversePoints(
   tx: Tx,
   key: MembershipKey,
-  { reason, ref, day }: Omit<BookedEntry, 'amount'>,
+  { reason, ref, day, paidElsewhere }: Omit<BookedEntry, 'amount'> & { readonly paidElsewhere?: number },
   now: number,
 ): Promise<Booked> {
   const { balance } = await readStanding(tx, key);
   const reversal = { reason: 'reversal', ref: `${reason} ${ref}`, day } as const;
-  const amount = await findBooked(tx, key, { reason, ref });
+  const amount = (await findBooked(tx, key, { reason, ref })) ?? paidElsewhere;
   if (amount === undefined || (await findBooked(tx, key, reversal)) !== undefined) return { added: false, balance };
   return append(tx, key, { ...reversal, amount: -amount }, now);
 }

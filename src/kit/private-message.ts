@@ -5,8 +5,9 @@
 
 import type { MemberId, OutboxId } from '../domain/ids.js';
 import { PRIORITY } from '../domain/outbox.js';
+import { cancelErrand } from '../storage/errands.js';
 import { appendOutbox } from '../storage/outbox.js';
-import { lockPrivateContact, markTold } from '../storage/private-contacts.js';
+import { lockPrivateContact, markTold, markUntold } from '../storage/private-contacts.js';
 import type { Work } from './work.js';
 
 const APART_MS = 7 * 86_400_000;
@@ -40,4 +41,14 @@ export async function tellPrivately(
     expiresAt: expiresAt ?? now + LIFETIME_MS,
     createdAt: now,
   });
+}
+
+/**
+ * It need not be said any more. What has not left never leaves, and its member may be written to again; false where it has left,
+ * and so counts. `reason`: as in the outbox.
+ */
+export async function takeBackPrivately({ tx }: Pick<Work, 'tx'>, id: OutboxId, reason: string): Promise<boolean> {
+  const isTakenBack = await cancelErrand(tx, id, reason);
+  if (isTakenBack) await markUntold(tx, id);
+  return isTakenBack;
 }

@@ -24,6 +24,7 @@ import { readDayRules } from '../storage/day-rules.js';
 import { appendPoints, type LedgerHead, type PointsEntry } from '../storage/points-ledger.js';
 import { readStandingOn, type StandingOnDay } from '../storage/standing-on-day.js';
 import { readStanding, saveChainEnd, saveStanding, type Standing } from '../storage/standings.js';
+import { forgetTrialRecords } from '../storage/trial-records.js';
 import { type Recorded, recorded } from './recorded.js';
 import { recount } from './recount.js';
 
@@ -62,6 +63,7 @@ async function takeOut(tx: Tx, key: MembershipKey, day: LocalDay): Promise<void>
   // Locked before the chain is read.
   await readStanding(tx, key);
   await saveChainEnd(tx, key, await deleteCheckIn(tx, key, day));
+  await forgetTrialRecords(tx, key.memberId);
 }
 
 /**
@@ -118,6 +120,7 @@ async function addAnyDay(tx: Tx, key: MembershipKey, before: StandingOnDay, adde
   const { checkIn, now } = added;
   const { day } = checkIn;
   await saveChainEnd(tx, key, await insertCheckIn(tx, key, checkIn));
+  await forgetTrialRecords(tx, key.memberId);
   const worth = CHECK_IN_POINTS * (before.pointsFactor ?? 1);
   const standing = await recount(tx, key, { day, now, entries: [{ amount: worth, reason: 'check-in', day }] });
   return recorded(before, standing, { day, isLatest: standing.lastDay === day });

@@ -14,6 +14,7 @@ export type TemplateFallbacks = Readonly<Record<string, string>>;
 
 const CLOSE = '}}';
 const BRACES = /[{}｛｝]/u;
+const WIDE_BRACES = '\uFF5B\uFF5B';
 
 /**
  * Every fault in a text, in reading order; an empty list means that it may be saved. Works on a whole course plan
@@ -70,7 +71,7 @@ function bracesFaults(code: TemplateFaultCode | undefined, { name, place }: Brac
 
 /** Absent when the braces are just text: `{smile}`. */
 function bracesCode(source: string, isKnown: boolean): TemplateFaultCode | undefined {
-  if (isKnown || source.startsWith('｛｛')) return 'template.wrong_braces';
+  if (isKnown || source.startsWith(WIDE_BRACES)) return 'template.wrong_braces';
   if (source.startsWith('{%')) return 'template.tag_refused';
   return source.endsWith(CLOSE) ? 'template.unopened' : undefined;
 }

@@ -30,6 +30,8 @@ export interface ToldTodo {
 export interface TodoOption {
   /** What a person types behind the number. */
   readonly word: string;
+  /** What may be said behind it, and at what length; absent where nothing may. */
+  readonly text?: { readonly label: string; readonly max: number };
   /** `final`: what was chosen cannot be taken back. */
   readonly effect: 'undoable' | 'final';
   /** Resolves to the reply. The to-do is done with it; a refusal leaves it open. */
@@ -43,6 +45,8 @@ export type TodoWork = ChatWork & {
   readonly todo: Todo;
   /** The room that it is about. */
   readonly room: Room | undefined;
+  /** What was said behind the option; empty where nothing was. */
+  readonly text: string;
   readonly changes: Changes;
   /** As in a command. */
   confirm(impact: Impact): Promise<void>;
@@ -52,6 +56,7 @@ export interface TodoNews {
   readonly id: TodoId;
   readonly line: string;
   readonly options: readonly string[];
+  readonly urgent: boolean;
 }
 
 export interface NewTodo {
@@ -61,20 +66,24 @@ export interface NewTodo {
   readonly room?: Room | undefined;
   readonly memberId?: MemberId;
   readonly data?: Json;
+  /** It goes before the others, and staff hear of it at once. */
+  readonly urgent?: boolean;
 }
 
 /** Keeps through a night and a weekend. */
 const NEWS_LIFETIME_MS = 72 * 60 * 60_000;
-/** The merged reply of staff rooms. */
+/** The merged replies of staff rooms: what comes up is gathered for a while, but for what is urgent. */
 export const TODO_NEWS = 'todo-news';
+export const URGENT_TODO_NEWS = 'urgent-todo-news';
 
 export function defineTodo(definition: TodoDefinition): TodoDefinition {
   return definition;
 }
 
 /** Undefined when one is open already for the same thing. */
-export async function openTodo(work: Work, { kind, ref, room, memberId, data }: NewTodo): Promise<TodoId | undefined> {
+export async function openTodo(work: Work, wanted: NewTodo): Promise<TodoId | undefined> {
   const { tx, now, account } = work;
+  const { kind, ref, room, memberId, data, urgent = false } = wanted;
   const draft = {
     accountId: account.id,
     kind,
@@ -83,7 +92,8 @@ export async function openTodo(work: Work, { kind, ref, room, memberId, data }: 
     memberId: memberId ?? null,
     data: JSON.stringify(data ?? null),
     openedAt: now,
-  };
+    urgent: urgent ? 1 : 0,
+  } as const;
   const id = await appendTodo(tx, draft);
   if (id !== undefined) await tellStaff(work, { ...draft, id, doneAt: null, choice: null, doneBy: null });
   return id;
@@ -102,14 +112,15 @@ export async function tellTodo(work: Work, todo: Todo): Promise<TodoNews | undef
   if (!definition) return undefined;
   const name = todo.memberId === null ? '' : (await readMember(work.tx, todo.memberId)).name;
   const topic = todo.roomId === null ? '' : (await readRoom(work.tx, todo.roomId)).topic;
-  const options = definition.options.map(({ word }) => word);
-  return { id: todo.id, line: definition.describe({ todo, name, topic }), options };
+  const options = definition.options.map(({ word, text }) => (text === undefined ? word : `${word} …`));
+  return { id: todo.id, line: definition.describe({ todo, name, topic }), options, urgent: todo.urgent === 1 };
 }
 
 async function tellStaff(work: Work, todo: Todo): Promise<void> {
   const value = await tellTodo(work, todo);
   if (!value) return;
-  const notBefore = work.now + work.pacing.welcome;
+  const kind = value.urgent ? URGENT_TODO_NEWS : TODO_NEWS;
+  const notBefore = value.urgent ? work.now : work.now + work.pacing.welcome;
   for (const staffRoom of await listRoomsOfKind(work.tx, work.account.id, 'staff'))
-    await queueItem(work, staffRoom, { kind: TODO_NEWS, value, notBefore, lifetime: NEWS_LIFETIME_MS, toStaff: true });
+    await queueItem(work, staffRoom, { kind, value, notBefore, lifetime: NEWS_LIFETIME_MS, toStaff: true });
 }

@@ -13,6 +13,16 @@ import type { Work } from './work.js';
 /** The to-do of a trial whose days are over. */
 export const TRIAL_OVER = 'trial-over';
 
+/** The to-do of somebody who came back after theirs was over. */
+export const TRIAL_RETURN = 'trial-return';
+/** The to-do of somebody who wishes to go on with a course. */
+export const COURSE_WISH = 'course-wish';
+
+/** Null for a course that nobody knows. */
+export function wishRef(memberId: MemberId, courseId: CourseId | null): string {
+  return courseId === null ? `member:${memberId}` : `member:${memberId}/course:${courseId}`;
+}
+
 export function trialRef(id: TrialId): string {
   return `trial:${id}`;
 }
@@ -56,8 +66,9 @@ export async function findOwnTrialDay(
   return day > trial.days ? undefined : { day, days: trial.days };
 }
 
-/** In the transaction in which somebody pays: nobody is asked any more what is to become of their trial. */
+/** In the transaction in which somebody pays: nobody is asked any more what is to become of their trial, or to speak with them. */
 export async function settleTrial(work: Work, { memberId, courseId }: Omit<Joining, 'at'>): Promise<void> {
   const trial = await findTrial(work.tx, { accountId: work.account.id, memberId, courseId });
+  for (const wished of [courseId, null]) await closeTodo(work, COURSE_WISH, wishRef(memberId, wished));
   if (trial?.state === 'handed') await closeTodo(work, TRIAL_OVER, trialRef(trial.id));
 }

@@ -7,7 +7,7 @@ import type { EventSource } from '../storage/card-events.js';
 import { markRevoked } from '../storage/entitlements.js';
 import { markCancelled, markRefunded, type Order } from '../storage/orders.js';
 import { changeCard } from './cards.js';
-import { beginMove, beginReturn } from './moves.js';
+import { beginMove, beginReturn, withdrawMove } from './moves.js';
 import { listStandingEvents, lockKnownOrder } from './order-card.js';
 import { RefusedError } from './refused-error.js';
 import type { Work } from './work.js';
@@ -25,7 +25,10 @@ export async function undoRefund(work: Work, id: OrderId, { amount, ...source }:
   await beginMove(work, { memberId: order.memberId, courseId: order.courseId, orderId: id });
 }
 
-/** The order was a mistake: it is as if it had never been, but for its rows. */
+/**
+ * The order was a mistake: it is as if it had never been, but for its rows. A former card that is over ends as it would have
+ * without the order: after its grace, on one of the next days.
+ */
 export async function undoOrder(work: Work, id: OrderId, source: Source): Promise<void> {
   const { tx } = work;
   const order = await lockKnownOrder(work, id);
@@ -35,8 +38,9 @@ export async function undoOrder(work: Work, id: OrderId, source: Source): Promis
   if (order.state === 'pending') return;
   await markRevoked(tx, id, source.at);
   const coverage = await undoEvents(work, order, source, ['bought', 'ended', 'lapsed']);
-  if (coverage === undefined || isOver(coverage, source.day))
-    await beginReturn(work, { memberId: order.memberId, courseId: order.courseId, cause: 'undone' });
+  const { memberId, courseId } = order;
+  if (coverage === undefined || coverage.lapsed) await beginReturn(work, { memberId, courseId, cause: 'undone' });
+  else if (isOver(coverage, source.day)) await withdrawMove(work, { memberId, courseId, orderId: id });
 }
 
 async function undoEvents(

@@ -10,6 +10,7 @@ import { listCourseSeats } from '../storage/course-seats.js';
 import { findRunningMove } from '../storage/moves.js';
 import type { Room } from '../storage/rooms.js';
 import { readStanding } from '../storage/standings.js';
+import { findTrial } from '../storage/trials.js';
 import { queueItem } from './collect-item.js';
 import { todayIn, type Work } from './work.js';
 
@@ -22,6 +23,8 @@ export interface Newcomer {
   readonly name: string;
   /** Absent for whoever does not come from a trial room, or has nothing to tell of. */
   readonly brings?: { readonly days: number; readonly streak: number };
+  /** Tried the course before: that trial goes on, or is over. */
+  readonly returns?: 'to-go-on' | 'after-all';
 }
 
 export async function queueWelcome(
@@ -30,9 +33,22 @@ export async function queueWelcome(
   { memberId, name }: { readonly memberId: MemberId; readonly name: string },
 ): Promise<void> {
   const brings = await readBrings(work, room, memberId);
-  const value: Newcomer = { name, ...(brings && { brings }) };
+  const returns = await findReturn(work, room, memberId);
+  const value: Newcomer = { name, ...(brings && { brings }), ...(returns && { returns }) };
   const notBefore = nextWakingTime(room, work.now + work.pacing.welcome);
   await queueItem(work, room, { kind: WELCOME, value, notBefore, lifetime: LIFETIME_MS });
+}
+
+/** Asked before the trial of whoever comes for the first time begins. */
+async function findReturn(
+  { tx, account }: Work,
+  { kind, courseId }: Room,
+  memberId: MemberId,
+): Promise<Newcomer['returns']> {
+  if (kind !== 'trial' || courseId === null) return undefined;
+  const trial = await findTrial(tx, { accountId: account.id, memberId, courseId });
+  if (trial === undefined) return undefined;
+  return trial.state === 'over' ? 'after-all' : 'to-go-on';
 }
 
 /** Nothing of somebody who has left the board: they do not want their figures shown. */

@@ -2,6 +2,7 @@
 
 import type { BroughtDay } from '../domain/brought-days.js';
 import type { MembershipKey, MoveId } from '../domain/ids.js';
+import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
 import { defineStatement } from './statement.js';
 
@@ -18,6 +19,11 @@ const listOf = defineStatement((tx, p: MembershipKey) =>
 export async function listBroughtDays(tx: Tx, { roomId, memberId }: MembershipKey): Promise<BroughtDay[]> {
   const rows = await listOf.all(tx, { roomId, memberId });
   return rows.map(({ day, done, freezeEvery }) => ({ day, isDone: done === 1, freezeEvery }));
+}
+
+/** Whether the member checked in on that day where they came from. */
+export async function isBrought(tx: Tx, key: MembershipKey, day: LocalDay): Promise<boolean> {
+  return (await listBroughtDays(tx, key)).some((one) => one.day === day && one.isDone);
 }
 
 /** Days that were brought before stay as they are. */

@@ -3,7 +3,6 @@
 import type { CardKind } from '../domain/card-kind.js';
 import type { AccountId, CardCodeBatchId, CourseId, MemberId, OrderId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
-import type { CodeTries } from '../domain/redeem-code.js';
 import type { Tx } from './database.js';
 
 export interface CardCodeBatch {
@@ -83,55 +82,66 @@ export async function markBatchRevoked(tx: Tx, id: CardCodeBatchId, at: number):
   await tx.updateTable('card_code_batch').set({ revoked_at: at }).where('id', '=', id).execute();
 }
 
+export interface SaidCode {
+  readonly hash: string;
+  readonly memberId: MemberId;
+  readonly today: LocalDay;
+  readonly at: number;
+}
+
 /**
- * Uses the code up, unless it is none, was used, or holds no longer. Of two who use it at once one waits for the other, and
- * then gets nothing.
+ * Uses the code up, unless it is none, was used, is kept for another, or holds no longer. Of two who use it at once one waits
+ * for the other, and then gets nothing.
  */
 export async function takeCardCode(
   tx: Tx,
   accountId: AccountId,
-  { hash, today, at }: { readonly hash: string; readonly today: LocalDay; readonly at: number },
+  { hash, memberId, today, at }: SaidCode,
 ): Promise<CardCodeBatch | undefined> {
-  const holding = tx
-    .selectFrom('card_code_batch')
-    .select('card_code_batch.id')
-    .where('account_id', '=', accountId)
-    .where('revoked_at', 'is', null)
-    .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', today)]));
+  const keptForOthers = tx.selectFrom('kept_code').select('hash').where('member_id', '!=', memberId);
   const taken = await tx
     .updateTable('card_code')
     .set({ used_at: at })
     .where('hash', '=', hash)
     .where('used_at', 'is', null)
-    .where('batch_id', 'in', holding)
+    .where('batch_id', 'in', holdingBatches(tx, accountId, today))
+    .where('hash', 'not in', keptForOthers.where('hash', '=', hash))
     .returning('batch_id')
     .executeTakeFirst();
   return taken && findCardCodeBatch(tx, accountId, taken.batch_id);
 }
 
-export async function saveCodeOrder(tx: Tx, hash: string, orderId: OrderId): Promise<void> {
-  await tx.updateTable('card_code').set({ order_id: orderId }).where('hash', '=', hash).execute();
-}
-
-export async function findCodeTries(tx: Tx, accountId: AccountId, memberId: MemberId): Promise<CodeTries | undefined> {
-  return tx
-    .selectFrom('card_code_try')
-    .select(['tries', 'last_at as lastAt', 'locks', 'locked_until as lockedUntil'])
-    .where('account_id', '=', accountId)
-    .where('member_id', '=', memberId)
-    .executeTakeFirst();
-}
-
-export async function saveCodeTries(
+/** From now on it is good for this member alone. Undefined where it is good for nobody, or was kept before. */
+export async function keepCardCode(
   tx: Tx,
   accountId: AccountId,
-  memberId: MemberId,
-  { tries, lastAt, locks, lockedUntil }: CodeTries,
-): Promise<void> {
-  const values = { tries, last_at: lastAt, locks, locked_until: lockedUntil };
-  await tx
-    .insertInto('card_code_try')
-    .values({ account_id: accountId, member_id: memberId, ...values })
-    .onConflict((conflict) => conflict.columns(['account_id', 'member_id']).doUpdateSet(values))
-    .execute();
+  { hash, memberId, today, at }: SaidCode,
+): Promise<CardCodeBatch | undefined> {
+  const code = await tx
+    .selectFrom('card_code')
+    .select('batch_id')
+    .where('hash', '=', hash)
+    .where('used_at', 'is', null)
+    .where('batch_id', 'in', holdingBatches(tx, accountId, today))
+    .executeTakeFirst();
+  if (code === undefined) return undefined;
+  const kept = await tx
+    .insertInto('kept_code')
+    .values({ hash, member_id: memberId, at })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst();
+  return (kept.numInsertedOrUpdatedRows ?? 0n) > 0n ? findCardCodeBatch(tx, accountId, code.batch_id) : undefined;
+}
+
+function holdingBatches(tx: Tx, accountId: AccountId, today: LocalDay) {
+  return tx
+    .selectFrom('card_code_batch')
+    .select('card_code_batch.id')
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .where((eb) => eb.or([eb('last_day', 'is', null), eb('last_day', '>=', today)]));
+}
+
+export async function saveCodeOrder(tx: Tx, hash: string, orderId: OrderId): Promise<void> {
+  await tx.updateTable('card_code').set({ order_id: orderId }).where('hash', '=', hash).execute();
 }

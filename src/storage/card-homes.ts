@@ -1,4 +1,7 @@
-/** The room in which a card is looked after: where its owner learns with it, else the course's first paid room. */
+/**
+ * The room in which a card is looked after: where its owner learns with it, else the course's first paid room. Of a course that
+ * no room runs, one room for all such courses.
+ */
 
 import type { AccountId, CourseId, MemberId, RoomId } from '../domain/ids.js';
 import type { RoomKind } from '../domain/room.js';
@@ -13,7 +16,7 @@ export async function findCardHomes(
   courseId: CourseId,
   memberIds: readonly MemberId[],
 ): Promise<ReadonlyMap<MemberId, RoomId>> {
-  const rooms = (await listRooms(tx, accountId, courseId)).toSorted((a, b) => RANKS[a.kind] - RANKS[b.kind]);
+  const rooms = await listHomes(tx, accountId, courseId);
   const [first] = rooms;
   if (first === undefined || memberIds.length === 0) return new Map();
   const seats = await tx
@@ -32,13 +35,21 @@ export async function findCardHomes(
   return new Map(memberIds.map((memberId) => [memberId, homeOf(memberId).id]));
 }
 
-async function listRooms(tx: Tx, accountId: AccountId, courseId: CourseId) {
-  const rows = await tx
-    .selectFrom('room')
-    .select(['id', 'kind'])
-    .where('account_id', '=', accountId)
-    .where('course_id', '=', courseId)
-    .orderBy('id')
-    .execute();
-  return rows.flatMap(({ id, kind }) => (kind === null || kind === 'staff' ? [] : [{ id, kind }]));
+/** Of a course, the best first. */
+async function listHomes(tx: Tx, accountId: AccountId, courseId: CourseId) {
+  const rooms = (await listRooms(tx, accountId, courseId)).filter(({ kind }) => kind !== 'staff');
+  return rooms.toSorted((a, b) => RANKS[a.kind] - RANKS[b.kind]);
+}
+
+/** Staff's first room, else the account's first; undefined where none is registered. */
+export async function findSpareHome(tx: Tx, accountId: AccountId): Promise<RoomId | undefined> {
+  const rooms = await listRooms(tx, accountId);
+  return (rooms.find(({ kind }) => kind === 'staff') ?? rooms[0])?.id;
+}
+
+/** Registered ones, in the order of their ids. */
+async function listRooms(tx: Tx, accountId: AccountId, courseId?: CourseId) {
+  const all = tx.selectFrom('room').select(['id', 'kind']).where('account_id', '=', accountId).orderBy('id');
+  const rows = await (courseId === undefined ? all : all.where('course_id', '=', courseId)).execute();
+  return rows.flatMap(({ id, kind }) => (kind === null ? [] : [{ id, kind }]));
 }

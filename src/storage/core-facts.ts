@@ -20,12 +20,15 @@ export type FactsOf = CoreFacts & { readonly memberId: MemberId };
 
 export async function listCoreFacts(tx: Tx, window: CoreWindow): Promise<FactsOf[]> {
   const days = await countDays(tx, window);
+  const tickets = await countTickets(tx, window);
   const quizzes = await countQuizzes(tx, window);
   const referrals = await countBrought(tx, window);
   const rows = await among(tx, window).orderBy('member_id').execute();
   return rows.map(({ member_id: memberId }) => ({
     memberId,
     days: days.get(memberId) ?? 0,
+    accepted: tickets.accepted.get(memberId) ?? 0,
+    opinions: tickets.opinions.get(memberId) ?? 0,
     quizzes: quizzes.get(memberId) ?? 0,
     referrals: referrals.get(memberId) ?? 0,
   }));
@@ -71,6 +74,24 @@ function daysOf(tx: Tx, window: CoreWindow) {
         ),
     )
     .selectFrom('chain');
+}
+
+/** By when they came in, and by how they stand now. */
+async function countTickets(
+  tx: Tx,
+  window: CoreWindow,
+): Promise<{ readonly accepted: Counts; readonly opinions: Counts }> {
+  const all = tx
+    .selectFrom('ticket')
+    .select('member_id as memberId')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('member_id', 'in', among(tx, window))
+    .where('opened_at', '>=', window.from)
+    .where('opened_at', '<', window.before)
+    .groupBy('member_id');
+  const accepted = await all.where('outcome', 'in', ['accepted', 'done']).execute();
+  const opinions = await all.where('kind', '=', 'feedback').where('outcome', 'is', null).execute();
+  return { accepted: toCounts(accepted), opinions: toCounts(opinions) };
 }
 
 async function countQuizzes(tx: Tx, window: CoreWindow): Promise<Counts> {

@@ -12,6 +12,9 @@ export interface StoredScore extends CoreScore {
   readonly facts: CoreFacts;
 }
 
+/** What an earlier version worked out knew of none. */
+const NO_TICKETS = { accepted: 0, opinions: 0 };
+
 /** Undefined for whoever has not been scored yet. */
 export async function findCoreScore(tx: Tx, memberId: MemberId): Promise<StoredScore | undefined> {
   const row = await tx
@@ -19,7 +22,7 @@ export async function findCoreScore(tx: Tx, memberId: MemberId): Promise<StoredS
     .select(['day', 'loyalty', 'feedback', 'response', 'referral', 'total', 'facts'])
     .where('member_id', '=', memberId)
     .executeTakeFirst();
-  return row && { ...row, facts: JSON.parse(row.facts) as CoreFacts };
+  return row && { ...row, facts: { ...NO_TICKETS, ...(JSON.parse(row.facts) as CoreFacts) } };
 }
 
 /** A few hundred at a time: each takes eight parameters. */

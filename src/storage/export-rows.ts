@@ -140,8 +140,8 @@ export function pagePosts(tx: Tx) {
   });
 }
 
-/** Instants are shown in the room's zone, which lies in its settings. */
-export function inZone<Row extends { readonly settings: string }>({ settings, ...row }: Row) {
-  const changed = settings === '{}' ? {} : (JSON.parse(settings) as Partial<RoomSettings>);
+/** Instants are shown in the room's zone, which lies in its settings; without a room in the usual one. */
+export function inZone<Row extends { readonly settings: string | null }>({ settings, ...row }: Row) {
+  const changed = settings === null || settings === '{}' ? {} : (JSON.parse(settings) as Partial<RoomSettings>);
   return { ...row, zone: changed.zone ?? DEFAULT_SETTINGS.zone };
 }

@@ -6,7 +6,10 @@ import { readBookmark, saveBookmark } from './bookmarks.js';
 import { forgetChainLists } from './chain-lists.js';
 import type { Tx } from './database.js';
 import { forgetConfirmations, forgetOldRows, forgetRefusals } from './forget-safety.js';
-import { forgetAppeals, forgetOffenceTexts } from './offence-states.js';
+import { forgetOffenceTexts } from './offence-states.js';
+import { forgetQuestionTexts } from './questions.js';
+import { forgetTicketTexts } from './tickets.js';
+import { forgetTodoTexts } from './todos.js';
 
 const ROWS_A_ROUND = 2_000;
 const BOOKMARK = 'text of check-ins forgotten';
@@ -31,7 +34,9 @@ export async function forgetExpired(tx: Tx, expiry: Expiry): Promise<number> {
     forgetReplies(expiry.textBefore),
     forgetRecognitionDetails(expiry.tracesBefore),
     forgetOffenceTexts(expiry.textBefore, ROWS_A_ROUND),
-    forgetAppeals(expiry.textBefore, ROWS_A_ROUND),
+    forgetTodoTexts(expiry.textBefore, ROWS_A_ROUND),
+    forgetQuestionTexts(expiry.textBefore, ROWS_A_ROUND),
+    forgetTicketTexts(expiry.textBefore, ROWS_A_ROUND),
     forgetOldRows(expiry.textBefore, ROWS_A_ROUND),
     forgetConfirmations(expiry.dayBefore, ROWS_A_ROUND),
     forgetRefusals(expiry.dayBefore, ROWS_A_ROUND),

@@ -46,6 +46,21 @@ export async function findRecognition(
   return { ...row, how: row.how, keptId: row.keptId as MemberId, foldedId: row.foldedId as MemberId };
 }
 
+/** Who somebody turned out to be; themself where nobody said otherwise. */
+export async function findKept(tx: Tx, accountId: AccountId, memberId: MemberId): Promise<MemberId> {
+  const row = await tx
+    .selectFrom('identity_log')
+    .select('kept_id as keptId')
+    .where('account_id', '=', accountId)
+    .where('folded_id', '=', memberId)
+    .where('how', 'in', ['code', 'staff'])
+    .where('undone_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (row?.keptId as MemberId | undefined) ?? memberId;
+}
+
 export async function markUndone(tx: Tx, id: IdentityLogId, by: MemberId, at: number): Promise<void> {
   await tx.updateTable('identity_log').set({ undone_by: by, undone_at: at }).where('id', '=', id).execute();
 }

@@ -60,6 +60,22 @@ export async function deleteWord(tx: Tx, { accountId, list, word }: Listing): Pr
   return result.numDeletedRows > 0n;
 }
 
+/** Somebody on the list of those who are allowed turned out to be another member. */
+export async function moveAllowed(tx: Tx, accountId: AccountId, from: MemberId, to: MemberId): Promise<void> {
+  const listing = { accountId, list: 'allowed-member', word: String(from) } as const;
+  const row = await tx
+    .selectFrom('listed_word')
+    .select(['added_by as by', 'added_at as at'])
+    .where('account_id', '=', accountId)
+    .where('list', '=', listing.list)
+    .where('word', '=', listing.word)
+    .executeTakeFirst();
+  if (row === undefined) return;
+  await deleteWord(tx, listing);
+  await appendWord(tx, { ...listing, word: String(to) }, row);
+  await markWordsChanged(tx, accountId);
+}
+
 /** After each change of a list, also when one is undone. */
 export async function markWordsChanged(tx: Tx, accountId: AccountId): Promise<void> {
   await tx

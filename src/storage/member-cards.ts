@@ -1,6 +1,6 @@
 /** What cards stand at: one row for each member and course, written anew whenever an event is appended. */
 
-import type { CourseId, MemberId } from '../domain/ids.js';
+import type { AccountId, CourseId, MemberId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Coverage } from '../domain/member-card.js';
 import type { Tx } from './database.js';
@@ -56,10 +56,33 @@ export async function listCardsOf(tx: Tx, memberId: MemberId): Promise<MemberCar
   return rows.map(toCard);
 }
 
-/** Of a course, whose end has not been dealt with and lies on `until` at the latest; the earliest end first. */
-export async function listEnding(tx: Tx, courseId: CourseId, until: LocalDay): Promise<MemberCard[]> {
-  const rows = await selectCards(tx)
-    .where('member_card.course_id', '=', courseId)
+interface Ending {
+  /** Null for all courses that no room of the account runs. */
+  readonly courseId: CourseId | null;
+  readonly until: LocalDay;
+}
+
+/**
+ * Of members whom the account knows, cards whose end has not been dealt with and lies on `until` at the latest; the earliest
+ * end first.
+ */
+export async function listEnding(tx: Tx, accountId: AccountId, { courseId, until }: Ending): Promise<MemberCard[]> {
+  const known = tx.selectFrom('member_identity').select('member_id').where('account_id', '=', accountId);
+  const run = tx
+    .selectFrom('room')
+    .select('course_id')
+    .where('account_id', '=', accountId)
+    .where('kind', '!=', 'staff');
+  const cards = selectCards(tx).where('member_card.member_id', 'in', known);
+  const meant =
+    courseId === null
+      ? cards.where(
+          'member_card.course_id',
+          'not in',
+          run.where('course_id', 'is not', null).$castTo<{ course_id: CourseId }>(),
+        )
+      : cards.where('member_card.course_id', '=', courseId);
+  const rows = await meant
     .where('member_card.lapsed', '=', 0)
     .where('member_card.through_day', '<=', until)
     .where('member_card.frozen_on', 'is', null)

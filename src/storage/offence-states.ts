@@ -64,12 +64,6 @@ export function forgetOffenceTexts(before: number, limit: number): RawBuilder<un
     (select id from offence where (content is not null or appeal is not null) and at < ${before} limit ${sql.lit(limit)})`;
 }
 
-/** What an appeal that was decided quoted. */
-export function forgetAppeals(before: number, limit: number): RawBuilder<unknown> {
-  return sql`update todo set data = 'null' where id in
-    (select id from todo where kind = 'appeal' and data <> 'null' and done_at < ${before} limit ${sql.lit(limit)})`;
-}
-
 /** Of one member in one room, all that were not voided, the oldest first. */
 export async function listStanding(
   tx: Tx,

@@ -25,7 +25,7 @@ export interface Order {
   readonly paidAt: number | null;
 }
 
-const ORDER = [
+export const ORDER = [
   'sales_order.id',
   'sales_order.account_id as accountId',
   'sales_order.member_id as memberId',

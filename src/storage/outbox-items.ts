@@ -1,9 +1,10 @@
 /** Items that wait to leave as one message: acknowledgements of a room, newcomers to be welcomed. */
 
 import { sql } from 'kysely';
-import type { OutboxId, RoomId } from '../domain/ids.js';
+import type { MemberId, OutboxId, RoomId } from '../domain/ids.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
+import { keyOfPair } from './memory.js';
 import { literally } from './outbox-state.js';
 import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
@@ -41,7 +42,7 @@ const findLatest = defineStatement((tx, p: { roomId: RoomId; kind: string }) => 
 
 const latest = new Remembered({
   statement: findLatest,
-  keyOf: ({ roomId, kind }) => `${roomId} ${kind}`,
+  keyOf: ({ roomId, kind }) => keyOfPair(roomId, numberOf(kind)),
   answerOf: ({ id, expiresAt, items, body }): Collecting => ({
     id,
     expiresAt,
@@ -49,6 +50,14 @@ const latest = new Remembered({
     since: readSince(body),
   }),
 });
+
+/** As they came up in this process. */
+const kinds: string[] = [];
+
+function numberOf(kind: string): number {
+  const place = kinds.indexOf(kind);
+  return place === -1 ? kinds.push(kind) - 1 : place;
+}
 
 /** The latest message of that kind that waits for the room and has not been composed; locked until the transaction ends. */
 export function findCollecting(tx: Tx, roomId: RoomId, kind: string): Promise<Collecting | undefined> {
@@ -65,6 +74,15 @@ export async function appendItem(
   value: string,
 ): Promise<void> {
   await insert.run(tx, { outboxId: id, position: items + 1, value });
+}
+
+/** Whom the platform shall notify when the message leaves: each once, and `most` at most. */
+export async function saveMention(tx: Tx, id: OutboxId, memberId: MemberId, most: number): Promise<void> {
+  const row = await tx.selectFrom('outbox').select('mentions').where('id', '=', id).executeTakeFirstOrThrow();
+  const known = JSON.parse(row.mentions) as MemberId[];
+  if (known.includes(memberId) || known.length >= most) return;
+  const mentions = JSON.stringify([...known, memberId]);
+  await tx.updateTable('outbox').set({ mentions }).where('id', '=', id).execute();
 }
 
 /** Takes the items away, oldest first. */

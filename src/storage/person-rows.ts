@@ -1,8 +1,8 @@
 /**
  * Rows that go along when somebody is recognised as another member: what they redeemed, won, answered and were given.
  *
- * Memberships, check-ins, leave and the ledger have ways of their own. What both faces have, and one may have only once,
- * stays where it is.
+ * Memberships, check-ins, leave and the ledger have ways of their own, and so has what both faces have of a trial, a source or
+ * a referral (`kit/fold-origins.ts`). What both have besides, and one may have only once, stays where it is.
  */
 
 import type { MemberId } from '../domain/ids.js';
@@ -12,16 +12,24 @@ import type { Schema } from './schema.js';
 
 interface Followed {
   readonly table: keyof Schema;
+  /** Where the member stands; `member_id` when absent. */
+  readonly column?: string;
   /** Tells a row of one member from their others. */
-  readonly by: string;
+  readonly by: string | readonly string[];
   /** Of which a member may have one only; absent where there may be any number. */
   readonly once?: readonly string[];
 }
 
 const FOLLOWED: readonly Followed[] = [
   { table: 'badge_grant', by: 'id', once: ['room_id', 'badge'] },
+  { table: 'brought_day', by: ['room_id', 'day'], once: ['room_id', 'day'] },
   { table: 'camp_member', by: 'camp_id', once: ['camp_id'] },
   { table: 'card_event', by: 'id' },
+  {
+    table: 'card_notice',
+    by: ['course_id', 'through_day', 'reminder'],
+    once: ['course_id', 'through_day', 'reminder'],
+  },
   { table: 'chain_question', by: 'id' },
   { table: 'coupon_code', by: 'id' },
   { table: 'core_user', by: 'account_id', once: ['account_id'] },
@@ -30,18 +38,25 @@ const FOLLOWED: readonly Followed[] = [
   { table: 'flash_sale_order', by: 'sale_id', once: ['sale_id'] },
   { table: 'offence', by: 'id' },
   { table: 'invitation_code', by: 'account_id', once: ['account_id'] },
+  { table: 'kept_code', by: 'hash' },
   { table: 'member_class', by: 'axis', once: ['account_id', 'axis'] },
   { table: 'member_source', by: 'account_id', once: ['account_id'] },
+  { table: 'member_source', column: 'inviter_id', by: ['account_id', 'member_id'] },
   { table: 'member_tag', by: 'tag', once: ['account_id', 'tag'] },
   { table: 'member_tier', by: 'account_id', once: ['account_id'] },
   { table: 'move', by: 'id', once: ['account_id', 'course_id', 'state'] },
   { table: 'points_grant', by: 'id' },
   { table: 'private_contact', by: 'account_id', once: ['account_id'] },
+  { table: 'question', by: 'id' },
+  { table: 'question_vote', by: 'question_id', once: ['question_id'] },
   { table: 'quiz_answer', by: 'quiz_id', once: ['quiz_id'] },
   { table: 'red_packet', by: 'id' },
   { table: 'redemption', by: 'id' },
+  { table: 'referral', column: 'inviter_id', by: 'id' },
+  { table: 'referral', column: 'newcomer_id', by: 'id', once: ['account_id'] },
   { table: 'sales_order', by: 'id' },
   { table: 'tag_change', by: 'id' },
+  { table: 'ticket', by: 'id' },
   { table: 'tier_change', by: 'id' },
   { table: 'todo', by: 'id' },
   { table: 'trial', by: 'id', once: ['account_id', 'course_id'] },
@@ -49,11 +64,15 @@ const FOLLOWED: readonly Followed[] = [
 ];
 
 /** Numbers but for tags and classes, which are told apart by their words. */
-type Key = number | string;
+type Cell = number | string;
+/** Several cells where it takes several columns. */
+type Key = Cell | readonly Cell[];
 
 /** The rows of a table that went over, by what tells them apart. */
 export interface FollowedRows {
   readonly table: string;
+  /** Absent for `member_id`. */
+  readonly column?: string;
   readonly keys: readonly Key[];
 }
 
@@ -63,34 +82,37 @@ export async function moveRows(tx: Tx, from: MemberId, to: MemberId): Promise<Fo
   for (const followed of FOLLOWED) {
     const keys = await listMovable(tx, followed, from, to);
     await giveRows(tx, followed, { keys, from, to });
-    if (keys.length > 0) moved.push({ table: followed.table, keys });
+    const { table, column } = followed;
+    if (keys.length > 0) moved.push({ table, keys, ...(column !== undefined && { column }) });
   }
   return moved;
 }
 
 /** Gives back what went over to `from`; what came since stays. */
 export async function returnRows(tx: Tx, moved: readonly FollowedRows[], from: MemberId, to: MemberId): Promise<void> {
-  for (const { table, keys } of moved) {
-    const followed = FOLLOWED.find((one) => one.table === table);
+  for (const { table, column, keys } of moved) {
+    const followed = FOLLOWED.find((one) => one.table === table && one.column === column);
     if (followed) await giveRows(tx, followed, { keys, from, to });
   }
 }
 
-async function listMovable(tx: Tx, { table, by, once = [] }: Followed, from: MemberId, to: MemberId): Promise<Key[]> {
+async function listMovable(tx: Tx, followed: Followed, from: MemberId, to: MemberId): Promise<Key[]> {
+  const { table, by, column = 'member_id', once = [] } = followed;
   const rowsOf = (id: MemberId) =>
     plainly(tx)
       .selectFrom(table)
-      .select([...new Set([by, ...once])])
-      .where('member_id', '=', id)
+      .select([...new Set([by, once].flat())])
+      .where(column, '=', id)
       .execute();
-  const nameOf = (row: Readonly<Record<string, unknown>>) => JSON.stringify(once.map((column) => row[column]));
+  const nameOf = (row: Readonly<Record<string, unknown>>) => JSON.stringify(once.map((one) => row[one]));
   const taken = new Set(once.length === 0 ? [] : (await rowsOf(to)).map(nameOf));
   const rows = await rowsOf(from);
-  return rows.filter((row) => once.length === 0 || !taken.has(nameOf(row))).map((row) => keyIn(row[by]));
+  const free = rows.filter((row) => once.length === 0 || !taken.has(nameOf(row)));
+  return free.map((row) => (typeof by === 'string' ? cellIn(row[by]) : by.map((one) => cellIn(row[one]))));
 }
 
 /** PostgreSQL gives wide numbers as text where nobody knows their column. */
-function keyIn(value: unknown): Key {
+function cellIn(value: unknown): Cell {
   return typeof value === 'string' && !/^\d+$/u.test(value) ? value : Number(value);
 }
 
@@ -100,12 +122,24 @@ interface Handed {
   readonly to: MemberId;
 }
 
-async function giveRows(tx: Tx, { table, by }: Followed, { keys, from, to }: Handed): Promise<void> {
+async function giveRows(tx: Tx, followed: Followed, { keys, from, to }: Handed): Promise<void> {
+  const { table, by, column = 'member_id' } = followed;
   if (keys.length === 0) return;
-  await plainly(tx)
+  const given = plainly(tx)
     .updateTable(table)
-    .set({ member_id: to })
-    .where('member_id', '=', from)
-    .where(by, 'in', [...keys])
-    .execute();
+    .set({ [column]: to })
+    .where(column, '=', from);
+  if (typeof by === 'string') await given.where(by, 'in', keys.flat()).execute();
+  else
+    for (const key of keys)
+      await named(by, [key].flat())
+        .reduce((query, [one, cell]) => query.where(one, '=', cell), given)
+        .execute();
+}
+
+function named(columns: readonly string[], cells: readonly Cell[]): ReadonlyArray<readonly [string, Cell]> {
+  return columns.flatMap((column, index) => {
+    const cell = cells[index];
+    return cell === undefined ? [] : [[column, cell] as const];
+  });
 }

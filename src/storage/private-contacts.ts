@@ -1,6 +1,6 @@
 /** Who has spoken to the bot in private, and when the bot last wrote to them by itself. */
 
-import type { AccountId, MemberId } from '../domain/ids.js';
+import type { AccountId, MemberId, OutboxId } from '../domain/ids.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
 
@@ -39,5 +39,17 @@ export async function markTold(tx: Tx, accountId: AccountId, memberId: MemberId,
     .set({ told_at: now })
     .where('account_id', '=', accountId)
     .where('member_id', '=', memberId)
+    .execute();
+}
+
+/** What was to be said has never left: it is as if nobody had been written to. */
+export async function markUntold(tx: Tx, id: OutboxId): Promise<void> {
+  const message = tx.selectFrom('outbox').where('id', '=', id);
+  await tx
+    .updateTable('private_contact')
+    .set({ told_at: null })
+    .where('account_id', '=', message.select('account_id'))
+    .where('member_id', '=', message.select('member_id').$castTo<{ member_id: MemberId }>())
+    .where('told_at', '=', message.select('created_at'))
     .execute();
 }

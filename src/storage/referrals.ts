@@ -42,6 +42,10 @@ export async function countReferrals(tx: Tx, memberId: MemberId, sinceDay: Local
   return Number(row.count);
 }
 
+export async function findReferral(tx: Tx, id: ReferralId): Promise<Referral | undefined> {
+  return tx.selectFrom('referral').select(REFERRAL_COLUMNS).where('id', '=', id).executeTakeFirst();
+}
+
 export async function findReferralOf(
   tx: Tx,
   accountId: AccountId,
@@ -123,28 +127,4 @@ export async function listInviters(tx: Tx, accountId: AccountId, memberId: Membe
     next = await findReferralOf(tx, accountId, next.inviterId);
   }
   return chain;
-}
-
-export interface InviterCount {
-  readonly name: string;
-  readonly brought: number;
-  readonly earned: number;
-}
-
-/** Those who brought most. */
-export async function listTopInviters(tx: Tx, accountId: AccountId, limit: number): Promise<InviterCount[]> {
-  const rows = await tx
-    .selectFrom('referral')
-    .innerJoin('member', 'member.id', 'referral.inviter_id')
-    .select('member.name')
-    .select((eb) => eb.fn.countAll<number>().as('brought'))
-    .select((eb) => eb.fn.sum<number>(eb.case().when('state', '=', 'earned').then(1).else(0).end()).as('earned'))
-    .where('account_id', '=', accountId)
-    .groupBy(['referral.inviter_id', 'member.name'])
-    .orderBy('earned', 'desc')
-    .orderBy('brought', 'desc')
-    .orderBy('referral.inviter_id')
-    .limit(limit)
-    .execute();
-  return rows.map(({ name, brought, earned }) => ({ name, brought: Number(brought), earned: Number(earned) }));
 }

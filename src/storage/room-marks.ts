@@ -4,6 +4,7 @@ import type { CourseId, QuizId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
 import type { Room } from './rooms.js';
+import { forgetRecordsIn } from './trial-records.js';
 
 export async function markRosterRead(tx: Tx, id: RoomId, at: number): Promise<void> {
   await tx.updateTable('room').set({ roster_at: at }).where('id', '=', id).execute();
@@ -33,6 +34,7 @@ export async function saveRunningQuiz(tx: Tx, id: RoomId, quizId: QuizId | null)
 
 export async function saveCourse(tx: Tx, id: RoomId, courseId: CourseId, startDay: LocalDay): Promise<void> {
   await tx.updateTable('room').set({ course_id: courseId, start_day: startDay }).where('id', '=', id).execute();
+  await forgetRecordsIn(tx, id);
 }
 
 /** Undefined for a room that is not registered. */

@@ -45,9 +45,11 @@ import type {
   RedPacketId,
   ReferralId,
   RedemptionId,
+  QuestionId,
   QuizId,
   RoomId,
   TagRuleId,
+  TicketId,
   TodoId,
   TrustEventId,
   TrialId,
@@ -63,12 +65,14 @@ import type { PointsReason } from '../domain/points.js';
 import type { PostKind } from '../domain/post.js';
 import type { Power } from '../domain/power.js';
 import type { ProtectionCause } from '../domain/protection.js';
+import type { AskedState } from '../domain/question.js';
 import type { QuizState } from '../domain/quiz.js';
 import type { ReferralState } from '../domain/referral.js';
 import type { Role } from '../domain/role.js';
 import type { RoomKind } from '../domain/room.js';
 import type { SourceKind } from '../domain/source.js';
 import type { TagRemoval, TagSource } from '../domain/tag.js';
+import type { TicketKind, TicketOutcome } from '../domain/ticket.js';
 import type { TierChangeCause } from '../domain/tier.js';
 import type { OfferDay, TrialOutcome, TrialState, TrialStepName } from '../domain/trial.js';
 import type { RecordedTrustKind } from '../domain/trust.js';
@@ -124,6 +128,7 @@ export interface Schema {
   identity_log: IdentityLogTable;
   inbox: InboxTable;
   invitation_code: InvitationCodeTable;
+  kept_code: KeptCodeTable;
   leave_day: LeaveDayTable;
   last_refusal: LastRefusalTable;
   lesson: LessonTable;
@@ -148,6 +153,8 @@ export interface Schema {
   points_day: PointsDayTable;
   points_entry: PointsEntryTable;
   points_grant: PointsGrantTable;
+  question: QuestionTable;
+  question_vote: QuestionVoteTable;
   quiz: QuizTable;
   quiz_answer: QuizAnswerTable;
   private_contact: PrivateContactTable;
@@ -171,10 +178,12 @@ export interface Schema {
   tag_mirror: TagMirrorTable;
   tag_platform: TagPlatformTable;
   tag_rule: TagRuleTable;
+  ticket: TicketTable;
   tier_change: TierChangeTable;
   tier_rung: TierRungTable;
   todo: TodoTable;
   trial: TrialTable;
+  trial_record: TrialRecordTable;
   trial_step: TrialStepTable;
   trust_event: TrustEventTable;
   worker: WorkerTable;
@@ -492,6 +501,8 @@ interface TodoTable {
   /** The word of the option; null while it is open, and where it settled itself. */
   choice: Optional<string>;
   done_by: Optional<MemberId>;
+  /** Goes before the others, and is told at once. */
+  urgent: Defaulted<Flag>;
 }
 
 /** Somebody who has spoken to the bot in private. */
@@ -1087,6 +1098,13 @@ interface CardCodeTable {
   used_at: Optional<number>;
 }
 
+/** Said where others read along: good for this member alone. */
+interface KeptCodeTable {
+  hash: string;
+  member_id: MemberId;
+  at: number;
+}
+
 /** Wrong codes of a member, and for how long no more are looked at. */
 interface CardCodeTryTable {
   account_id: AccountId;
@@ -1306,6 +1324,15 @@ interface OfferCopyTable {
   saved_at: number;
 }
 
+/** What was checked in during a trial whose days are past. Absent once check-ins of the past were changed. */
+interface TrialRecordTable {
+  trial_id: TrialId;
+  soon: Flag;
+  days: number;
+  /** Of chains that had not gone on past the days of the trial, the last check-in of all; 0 for none. */
+  tail: number;
+}
+
 /** Where somebody came from. Everybody who was ever in a room with a course has a row. */
 interface MemberSourceTable {
   account_id: AccountId;
@@ -1426,6 +1453,51 @@ interface OffenceTable {
   voided_at: Optional<number>;
   voided_by: Optional<MemberId>;
   void_reason: Optional<VoidReason>;
+}
+
+interface QuestionTable {
+  id: Serial<QuestionId>;
+  account_id: AccountId;
+  /** What people call it by: 1, 2, 3… in the account. */
+  number: number;
+  room_id: RoomId;
+  member_id: MemberId;
+  /** Null once it is forgotten. */
+  text: Optional<string>;
+  asked_at: number;
+  state: AskedState;
+  answer: Optional<string>;
+  /** Null while it is open. */
+  closed_at: Optional<number>;
+  closed_by: Optional<MemberId>;
+}
+
+/** Who wants to know it too. */
+interface QuestionVoteTable {
+  question_id: QuestionId;
+  member_id: MemberId;
+  at: number;
+}
+
+interface TicketTable {
+  id: Serial<TicketId>;
+  account_id: AccountId;
+  kind: TicketKind;
+  member_id: MemberId;
+  /** Null where it was said in private by somebody of no room, or of several. */
+  room_id: Optional<RoomId>;
+  /** 1 where others have read it: then its outcome may be said there. */
+  in_public: Defaulted<Flag>;
+  /** Null once it is forgotten. */
+  text: Optional<string>;
+  opened_at: number;
+  /** When staff were reminded of it. */
+  reminded_at: Optional<number>;
+  /** Null while it is open. */
+  outcome: Optional<TicketOutcome>;
+  outcome_text: Optional<string>;
+  closed_at: Optional<number>;
+  closed_by: Optional<MemberId>;
 }
 
 interface TrustEventTable {

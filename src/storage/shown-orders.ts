@@ -1,26 +1,12 @@
 /** Orders as they are shown: with the names of who bought, and of the course. */
 
-import type { CardKind } from '../domain/card-kind.js';
 import type { AccountId, CourseId, MemberId, OrderId } from '../domain/ids.js';
-import type { OrderSource, OrderState } from '../domain/order.js';
 import type { Tx } from './database.js';
+import { ORDER, type Order } from './orders.js';
 
-export interface ShownOrder {
-  readonly id: OrderId;
-  readonly memberId: MemberId;
+export interface ShownOrder extends Order {
   readonly name: string;
-  readonly courseId: CourseId;
   readonly course: string;
-  readonly kind: CardKind;
-  readonly amount: number;
-  readonly credit: number;
-  readonly refunded: number;
-  readonly state: OrderState;
-  readonly source: OrderSource;
-  readonly number: string | null;
-  readonly note: string | null;
-  readonly createdAt: number;
-  readonly paidAt: number | null;
   /** Of who wrote it down; null where nobody did. */
   readonly by: string | null;
 }
@@ -31,15 +17,7 @@ function selectShown(tx: Tx, accountId: AccountId) {
     .innerJoin('member', 'member.id', 'sales_order.member_id')
     .innerJoin('course', 'course.id', 'sales_order.course_id')
     .leftJoin('member as writer', 'writer.id', 'sales_order.by_member_id')
-    .select([
-      'sales_order.id',
-      'member_id as memberId',
-      'member.name',
-      'course_id as courseId',
-      'course.name as course',
-    ])
-    .select(['sales_order.kind', 'amount', 'credit', 'refunded', 'state', 'source', 'number', 'note'])
-    .select(['sales_order.created_at as createdAt', 'paid_at as paidAt', 'writer.name as by'])
+    .select([...ORDER, 'member.name', 'course.name as course', 'writer.name as by'])
     .where('sales_order.account_id', '=', accountId);
 }
 
@@ -61,13 +39,13 @@ export async function findShownOrder(tx: Tx, accountId: AccountId, id: number): 
     .executeTakeFirst();
 }
 
-/** What was paid for the orders of a member, credit for a former card included. */
+/** What was paid for the orders of a member and not paid back, credit for a former card included. */
 export async function listPaidAmounts(tx: Tx, memberId: MemberId): Promise<ReadonlyMap<OrderId, number>> {
   const rows = await tx
     .selectFrom('sales_order')
-    .select(['id', 'amount', 'credit'])
+    .select(['id', 'amount', 'credit', 'refunded'])
     .where('member_id', '=', memberId)
     .where('state', '=', 'paid')
     .execute();
-  return new Map(rows.map(({ id, amount, credit }) => [id, amount + credit]));
+  return new Map(rows.map(({ id, amount, credit, refunded }) => [id, amount + credit - refunded]));
 }

@@ -70,6 +70,11 @@ export async function saveSource(tx: Tx, accountId: AccountId, { memberId, ...kn
     .execute();
 }
 
+/** Of somebody who turned out to be another member, or whose first day turned out to be another one. */
+export async function deleteSource(tx: Tx, accountId: AccountId, memberId: MemberId): Promise<void> {
+  await tx.deleteFrom('member_source').where('account_id', '=', accountId).where('member_id', '=', memberId).execute();
+}
+
 /** Members who are in the room and have no source: newcomers, and those who were there before it was registered. */
 export async function listWithoutSource(tx: Tx, accountId: AccountId, roomId: RoomId) {
   return tx

@@ -1,9 +1,11 @@
 /** To-dos: what a person has to decide or do. One is open at most for each kind and what it is about. */
 
+import { type RawBuilder, sql } from 'kysely';
 import type { AccountId, MemberId, RoomId, TodoId } from '../domain/ids.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
+import type { Flag } from './schema.js';
 
 export interface Todo {
   readonly id: TodoId;
@@ -19,6 +21,8 @@ export interface Todo {
   readonly doneAt: number | null;
   readonly choice: string | null;
   readonly doneBy: MemberId | null;
+  /** 1: goes before the others. */
+  readonly urgent: Flag;
 }
 
 export type TodoDraft = Omit<Todo, 'id' | 'doneAt' | 'choice' | 'doneBy'>;
@@ -35,11 +39,12 @@ const COLUMNS = [
   'done_at as doneAt',
   'choice',
   'done_by as doneBy',
+  'urgent',
 ] as const;
 
 /** Undefined when one of that kind is open already for the same thing. */
 export async function appendTodo(tx: Tx, draft: TodoDraft): Promise<TodoId | undefined> {
-  const { accountId, kind, ref, roomId, memberId, data, openedAt } = draft;
+  const { accountId, kind, ref, roomId, memberId, data, openedAt, urgent } = draft;
   if (await findOpenTodo(tx, accountId, kind, ref)) return undefined;
   const row = await tx
     .insertInto('todo')
@@ -51,6 +56,7 @@ export async function appendTodo(tx: Tx, draft: TodoDraft): Promise<TodoId | und
       member_id: memberId,
       data: cleanText(data),
       opened_at: openedAt,
+      urgent,
     })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
@@ -75,7 +81,7 @@ export async function lockTodo(tx: Tx, accountId: AccountId, id: TodoId): Promis
   return lockRows(tx, query).executeTakeFirst();
 }
 
-/** The oldest first, of a room or of all rooms. */
+/** What is urgent first, then the oldest; of a room or of all rooms. */
 export async function listOpenTodos(
   tx: Tx,
   accountId: AccountId,
@@ -87,6 +93,7 @@ export async function listOpenTodos(
     .select(COLUMNS)
     .where('account_id', '=', accountId)
     .where('done_at', 'is', null)
+    .orderBy('urgent', 'desc')
     .orderBy('id')
     .limit(limit);
   return (roomId === undefined ? open : open.where('room_id', '=', roomId)).execute();
@@ -120,4 +127,11 @@ export async function markTodoDone(
   { choice, by, at }: { readonly choice: string | null; readonly by: MemberId | null; readonly at: number },
 ): Promise<void> {
   await tx.updateTable('todo').set({ choice, done_by: by, done_at: at }).where('id', '=', id).execute();
+}
+
+/** What to-dos that are done quoted of what people said. */
+export function forgetTodoTexts(before: number, limit: number): RawBuilder<unknown> {
+  const quoting = sql.join(['appeal', 'ticket', 'ticket-tell'].map((kind) => sql.lit(kind)));
+  return sql`update todo set data = 'null' where id in
+    (select id from todo where kind in (${quoting}) and data <> 'null' and done_at < ${before} limit ${sql.lit(limit)})`;
 }

@@ -30,10 +30,10 @@ export async function appendTrustEvent(tx: Tx, event: NewTrustEvent): Promise<bo
 /** More check-ins than these add nothing that shows. */
 const MOST_CHECK_INS = 400;
 
-/** Check-ins and orders as they stand, offences that stand, and what was written down; in no order. */
+/** Check-ins, orders and accepted feedback as they stand, offences that stand, and what was written down; in no order. */
 export async function listTrustEvents(tx: Tx, memberId: MemberId, now: number): Promise<readonly TrustEvent[]> {
   const since = now - TRUST_REACHES_BACK_MS;
-  const parts = [listCheckInEvents, listOrderEvents, listOffenceEvents, listRecorded];
+  const parts = [listCheckInEvents, listOrderEvents, listFeedbackEvents, listOffenceEvents, listRecorded];
   const found: TrustEvent[] = [];
   for (const list of parts) found.push(...(await list(tx, memberId, since)));
   return found;
@@ -72,6 +72,18 @@ async function listOrderEvents(tx: Tx, memberId: MemberId, since: number): Promi
     .where('paid_at', '>', since)
     .execute();
   return rows.flatMap(({ at }) => (at === null ? [] : [{ kind: 'paid' as const, at }]));
+}
+
+async function listFeedbackEvents(tx: Tx, memberId: MemberId, since: number): Promise<TrustEvent[]> {
+  const rows = await tx
+    .selectFrom('ticket')
+    .select('closed_at as at')
+    .where('member_id', '=', memberId)
+    .where('kind', '=', 'feedback')
+    .where('outcome', '=', 'accepted')
+    .where('closed_at', '>', since)
+    .execute();
+  return rows.flatMap(({ at }) => (at === null ? [] : [{ kind: 'feedback-accepted' as const, at }]));
 }
 
 async function listOffenceEvents(tx: Tx, memberId: MemberId, since: number): Promise<TrustEvent[]> {

@@ -2,7 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type ParseResult, parseSync } from 'oxc-parser';
+import { type ParseResult, parseSync, Visitor } from 'oxc-parser';
 
 export interface SourceFile {
   /** From the repository's root, with forward slashes. */
@@ -44,6 +44,24 @@ export function codeOf(file: SourceFile): string {
     code = code.slice(0, start) + code.slice(start, end).replaceAll(/[^\n]/g, ' ') + code.slice(end);
   }
   return code;
+}
+
+/**
+ * What the code may write, as it is typed: its strings and templates. Patterns only read, and so do raw templates, of which they
+ * are made.
+ */
+export function stringsOf(file: SourceFile): string[] {
+  const found: string[] = [];
+  const raw = new Set<number>();
+  const typed = ({ start, end }: { readonly start: number; readonly end: number }): string =>
+    file.text.slice(start, end);
+  new Visitor({
+    Literal: (node) => void (typeof node.value === 'string' && found.push(typed(node))),
+    JSXText: (node) => void found.push(typed(node)),
+    TaggedTemplateExpression: ({ tag, quasi }) => void (typed(tag) === 'String.raw' && raw.add(quasi.start)),
+    TemplateLiteral: ({ start, quasis }) => void (raw.has(start) || found.push(...quasis.map(typed))),
+  }).visit(parseSource(file).program);
+  return found;
 }
 
 /** What a file imports or re-exports, as written: static, type-only, dynamic, and in a type. */

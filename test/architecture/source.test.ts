@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { measureFunctions, median } from './functions.js';
-import { codeOf, parseSource, readSourceFiles, type SourceFile } from './source-files.js';
+import { codeOf, parseSource, readSourceFiles, type SourceFile, stringsOf } from './source-files.js';
 
 const MAX_FILE_LINES = 150;
 const MAX_FUNCTION_LINES = 25;
@@ -30,6 +30,29 @@ test('there is source to look at', () => {
 test('Chinese text lives only in copy', () => {
   expect(pathsWhere(files, /^src\/copy\//, ({ text }) => /\p{Script=Han}/u.test(text))).toEqual([]);
 });
+
+/** Chinese marks and letters of full width. An ellipsis and a dash are of every language. */
+const FULL_WIDTH = /[\u3000-\u303F\uFF00-\uFFEF]/u;
+
+const writesFullWidth = (file: SourceFile): boolean => stringsOf(file).some((text) => FULL_WIDTH.test(text));
+
+test('the marks of Chinese text are written in copy alone, and read anywhere', () => {
+  expect(pathsWhere(files, /^src\/copy\//, writesFullWidth)).toEqual([]);
+});
+
+test.each(["names.join('、')", '`${name}：${value}`', 'sql`select ，`', 'const one = <b>（</b>;'])(
+  '%s is seen to write them',
+  (text) => {
+    expect(writesFullWidth({ path: 'src/planted.tsx', text })).toBe(true);
+  },
+);
+
+test.each(['/[,、]/u', 'String.raw`[,，]`', '// 、', "text.startsWith('\\u300C')", "names.join(', ')"])(
+  '%s writes none',
+  (text) => {
+    expect(writesFullWidth({ path: 'src/planted.tsx', text })).toBe(false);
+  },
+);
 
 test('only the clock reads the time, and leases the clock of the database', () => {
   expect(

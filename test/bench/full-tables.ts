@@ -93,7 +93,18 @@ const GROWING: Readonly<Record<string, (index: number) => Row>> = {
   member_source: (index) => ({ ...known(index), kind: 'unknown', since_at: AT }),
   trial: (index) => ({ ...known(index), ...OVER, room_id: seat(index).room_id, began_room_id: seat(index).room_id }),
   member_card: (index) => ({ member_id: index + 1, course_id: 1, kind: 'month', from_day: FIRST_DAY, updated_at: AT }),
+  trial_record: (index) => ({ trial_id: index + 1, soon: 1, days: 3, tail: 0 }),
   trial_step: (index) => ({ trial_id: index + 1, round: 1, step: 'guide', how: 'room', at: AT }),
+  question: (index) => ({
+    ...known(index),
+    ...seat(index),
+    number: index + 1,
+    asked_at: AT,
+    state: 'answered',
+    closed_at: AT,
+  }),
+  question_vote: (index) => ({ question_id: index + 1, member_id: MEMBERS - index, at: AT }),
+  ticket: (index) => ({ ...known(index), kind: 'feedback', opened_at: AT, outcome: 'done', closed_at: AT }),
   todo: (index) => ({ account_id: 1, kind: 'k', ref: `${index}`, data: 'null', opened_at: AT, done_at: AT }),
   outbox: (index) => ({ account_id: 1, ...sent(index), room_id: seat(index).room_id, ...ROUTINE }),
 };

@@ -12,9 +12,9 @@ const SMALL = new Set(['account', 'course', 'lesson']);
 
 describeDialects('query plans', (dialect) => {
   test('no table that grows is read whole, with statistics or without', async () => {
-    const url = await dialect.freshUrl();
+    const url = await dialect.communityUrl();
     await fillTables(url);
-    const statements = await statementsOfAMorning({ ...dialect, freshUrl: async () => url });
+    const statements = await statementsOfAMorning({ ...dialect, communityUrl: async () => url });
     const explainer = await openExplainer(url);
     onTestFinished(() => explainer.close());
 
@@ -94,6 +94,10 @@ async function liveThroughAMorning(bot: TestBot): Promise<void> {
   for (const line of ['兑换', '兑换 书签', '我的兑换', '徽章', '积分明细', '取消兑换']) await lin.says(line, room);
   for (const line of ['领券', '地址 上海市静安区 1 号']) await lin.whispers(line);
   for (const line of ['抽奖', '秒杀', 'B']) await lin.says(line, room);
+  for (const line of ['提问 怎么读', '问题箱', '反馈 音频没声音']) await lin.says(line, room);
+  for (const line of ['提问：怎么读？', '投诉 太吵']) await wang.says(line, room);
+  for (const line of ['/待办', '/信任 小林']) await owner.says(`/英语1群 ${line.slice(1)}`, bot.room('员工群'));
+  await lin.whispers('我的反馈');
   await bot.bot.receive({ type: 'room.roster', room, people: [lin, wang], at: bot.clock.now() });
   await hearEcho(bot, room);
   await bot.passTo('2026-03-03T09:00:00+08:00');

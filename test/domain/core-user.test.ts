@@ -6,21 +6,31 @@ const DAY_MS = 86_400_000;
 const NOW = Date.parse('2026-03-02T09:00:00+08:00');
 const SEATS = { active: 1, present: 10, now: NOW };
 
-test('each part ends at 25, and what has no source counts nothing', () => {
-  expect(coreScoreOf({ days: 90, quizzes: 90, referrals: 90 })).toEqual({
+test('each part ends at 25, and half of all is enough', () => {
+  expect(coreScoreOf({ days: 90, accepted: 90, opinions: 90, quizzes: 90, referrals: 90 })).toEqual({
     loyalty: 25,
-    feedback: 0,
+    feedback: 25,
     response: 25,
     referral: 25,
-    total: 75,
+    total: 100,
   });
-  expect(coreScoreOf({ days: 45, quizzes: 1, referrals: 1 })).toMatchObject({
+  expect(coreScoreOf({ days: 45, accepted: 1, opinions: 2, quizzes: 1, referrals: 1 })).toEqual({
     loyalty: 13,
+    feedback: 7,
     response: 3,
     referral: 8,
-    total: 24,
+    total: 31,
   });
-  expect(CANDIDATE_SCORE).toBe(38);
+  expect(CANDIDATE_SCORE).toBe(50);
+});
+
+test('whoever tells the team a lot gets no further by that than by one thing that is accepted', () => {
+  const feedbackOf = (accepted: number, opinions: number) =>
+    coreScoreOf({ days: 0, accepted, opinions, quizzes: 0, referrals: 0 }).feedback;
+
+  expect([0, 1, 5, 6, 100].map((opinions) => feedbackOf(0, opinions))).toEqual([0, 1, 5, 5, 5]);
+  expect([1, 4, 5, 6].map((accepted) => feedbackOf(accepted, 0))).toEqual([5, 20, 25, 25]);
+  expect(feedbackOf(4, 100)).toBe(25);
 });
 
 test('core users are a fifth at most, rounded down', () => {

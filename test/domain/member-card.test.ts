@@ -102,6 +102,39 @@ test('an order that was paid back before its time leaves no trace in what is bou
   expect(lastDay(first, second, ['2026-01-22', { type: 'refunded', aboutId: id(2) }], third)).toBe('2026-03-15');
 });
 
+test('orders that were paid back one after the other leave no trace either', () => {
+  const year = bought('2026-01-20', 'year');
+  const [month, quarter] = [bought('2026-01-31', 'month'), bought('2026-02-05', 'quarter')];
+  const back = (day: string, number: number): Told => [day, { type: 'refunded', aboutId: id(number) }];
+  const later = bought('2026-02-22', 'month');
+
+  expect(lastDay(year, month, quarter, back('2026-02-15', 3), back('2026-02-20', 2), later)).toBe('2027-02-19');
+  expect(lastDay(year, month, quarter, back('2026-02-15', 2), back('2026-02-20', 3), later)).toBe('2027-02-19');
+});
+
+test('what lies behind an order that was paid back is as long as it was, and what comes later is counted without that order', () => {
+  const [month, quarter] = [bought('2026-01-16', 'month'), bought('2026-01-17', 'quarter')];
+  const may = bought('2026-01-18', 'month');
+  const back: Told = ['2026-01-22', { type: 'refunded', aboutId: id(2) }];
+
+  expect(lastDay(month, quarter, may)).toBe('2026-06-15');
+  // From 16 May on it had 31 days, and has them now from 16 February on.
+  expect(lastDay(month, quarter, may, back)).toBe('2026-03-18');
+  expect(lastDay(month, quarter, may, back, bought('2026-01-23', 'month'))).toBe('2026-04-18');
+});
+
+test('behind a card for life nothing is used up', () => {
+  const life = bought('2026-03-01', 'lifetime');
+  const back = (day: string, number: number): Told => [day, { type: 'refunded', aboutId: id(number) }];
+
+  for (const kind of ['month', 'lifetime'] as const) {
+    const told = [life, bought('2026-03-05', kind), back('2026-03-09', 2)];
+    expect(lastDay(...told)).toBeNull();
+    expect(lastDay(...told, back('2026-03-11', 1))).toBe('2026-03-10');
+  }
+  expect(lastDay(life, bought('2026-03-05', 'week'), back('2026-03-11', 1))).toBe('2026-03-17');
+});
+
 test('a refund takes back what the order had left, and leaves what other orders brought', () => {
   const [first, second] = [bought('2026-03-01', 'month'), bought('2026-03-10', 'week')];
 
@@ -177,6 +210,32 @@ test('cards in a row end on the same day in whatever order and pieces they were 
   fc.assert(
     fc.property(start, (from) => {
       expect(row(from, ['month', 'month', 'month'])).toBe(row(from, ['quarter']));
+    }),
+  );
+});
+
+test('orders that were paid back before their time, in whatever order, are as if they had never been', () => {
+  const kind = fc.constantFrom<CardKind>(...CARD_KINDS);
+  const limited = fc.constantFrom<CardKind>('day', 'week', 'month', 'quarter', 'year');
+  const history = fc.record({
+    from: fc.integer({ min: 10_000, max: 40_000 }),
+    kept: fc.array(limited, { maxLength: 3 }),
+    back: fc.array(fc.tuple(kind, fc.integer()), { maxLength: 4 }),
+    later: fc.array(limited, { maxLength: 3 }),
+  });
+  fc.assert(
+    fc.property(history, ({ from, kept, back, later }) => {
+      const buys = (given: readonly CardKind[]) => given.map((one): CardChange => ({ type: 'bought', kind: one }));
+      const numbered = back.map(([, rank], index) => [rank, kept.length + 2 + index] as const);
+      const refunds = numbered
+        .toSorted(([one], [other]) => one - other)
+        .map(([, number]): CardChange => ({ type: 'refunded', aboutId: id(number) }));
+      const through = (changes: readonly CardChange[]) =>
+        coverageOf(changes.map((one, index) => ({ ...one, day: from as LocalDay, id: id(index + 1) })))?.through;
+
+      const stay = buys(['week', ...kept]);
+      const asked = through([...stay, ...buys(back.map(([one]) => one)), ...refunds, ...buys(later)]);
+      expect(asked).toBe(through([...stay, ...buys(later)]));
     }),
   );
 });

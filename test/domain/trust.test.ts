@@ -6,7 +6,14 @@ import { RECORDED_TRUST_KINDS, type TrustEvent, type TrustEventKind, trustOf } f
 
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-03-02T10:00:00+08:00');
-const KINDS: readonly TrustEventKind[] = ['check-in', 'paid', 'warned', 'hidden', ...RECORDED_TRUST_KINDS];
+const KINDS: readonly TrustEventKind[] = [
+  'check-in',
+  'feedback-accepted',
+  'paid',
+  'warned',
+  'hidden',
+  ...RECORDED_TRUST_KINDS,
+];
 const ago = (kind: TrustEventKind, days: number): TrustEvent => ({ kind, at: NOW - days * DAY });
 
 test('whoever nothing is known of has 60', () => {

@@ -1,7 +1,8 @@
 /** The one budget of what the bot writes in private by itself. */
 
 import { expect, test } from 'vitest';
-import { tellPrivately } from '../../src/kit/private-message.js';
+import type { OutboxId } from '../../src/domain/ids.js';
+import { takeBackPrivately, tellPrivately } from '../../src/kit/private-message.js';
 import { startWork } from '../../src/kit/work.js';
 import { noPictures } from '../../src/ports/picture-shelf.js';
 import { findOrAddMember } from '../../src/storage/members.js';
@@ -13,6 +14,7 @@ const HOUR = 3_600_000;
 
 async function startScene(dialect: Dialect) {
   const kit = await startKitBot({ database: await openTestDatabase(await dialect.freshUrl()), features: [] });
+  let last: OutboxId | undefined;
   return {
     ...kit,
     whisper: async () => {
@@ -27,8 +29,11 @@ async function startScene(dialect: Dialect) {
         return tellPrivately(startWork(parts, tx, account, kit.clock.now()), lin, { kind: 'test', body });
       });
       await kit.settle();
+      last = id ?? last;
       return id !== undefined;
     },
+    /** Of what was told last. */
+    takeBack: () => kit.database.transaction((tx) => takeBackPrivately({ tx }, last as OutboxId, 'undone')),
   };
 }
 
@@ -63,5 +68,21 @@ describeDialects('a private message that nobody asked for', (dialect) => {
     clock.advance(9 * HOUR);
     await settle();
     expect(sentTo(LIN)).toEqual(['季卡 7 天后到期']);
+  });
+
+  test('that was taken back before it left counts for nothing; one that has left counts', async () => {
+    const { whisper, tell, takeBack, clock, sentTo, settle } = await startScene(dialect);
+    await whisper();
+    clock.advance(14 * HOUR);
+    expect(await tell('请你来核心群')).toBe(true);
+    expect(await takeBack()).toBe(true);
+    expect(await takeBack()).toBe(false);
+    expect(await tell('季卡 7 天后到期')).toBe(true);
+    clock.advance(9 * HOUR);
+    await settle();
+
+    expect(sentTo(LIN)).toEqual(['季卡 7 天后到期']);
+    expect(await takeBack()).toBe(false);
+    expect(await tell('秒杀提前告诉你')).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-/** Pictures with a QR code in them, as PNG and JPEG, made by other code than the one that reads them. */
+/** Pictures with a QR code in them, as PNG, JPEG and GIF, made by other code than the one that reads them. */
 
 import { deflateSync } from 'node:zlib';
 import { encode as encodeJpeg } from 'jpeg-js';
@@ -80,4 +80,67 @@ function chunk(type: string, data: Uint8Array): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);
   return Buffer.concat([length, Buffer.from(type, 'latin1'), data, Buffer.alloc(4)]);
+}
+
+/** Black and white, in lines as they stand or in four turns. Never two words in a row, so every code has three bits. */
+export function codeGif(text: string, { interlaced = false, scale = 8 } = {}): Uint8Array {
+  const { side, pixels } = draw(text, scale, 40);
+  const turns = interlaced
+    ? [
+        [0, 8],
+        [4, 8],
+        [2, 4],
+        [1, 2],
+      ]
+    : [[0, 1]];
+  const rows = turns.flatMap(([first = 0, step = 1]) =>
+    Array.from({ length: side }, (_, row) => row).filter((row) => row >= first && (row - first) % step === 0),
+  );
+  const indexes = rows.flatMap((row) =>
+    [...pixels.subarray(row * side, (row + 1) * side)].map((grey) => (grey ? 1 : 0)),
+  );
+  const codes = indexes.flatMap((index, at) => (at % 2 === 0 ? [CLEAR, index] : [index]));
+  return gifOf({ width: side, height: side, interlaced }, threeBits([...codes, CLEAR + 1]));
+}
+
+const CLEAR = 4;
+
+function threeBits(codes: readonly number[]): Uint8Array {
+  const packed = new Uint8Array(Math.ceil((codes.length * 3) / 8));
+  for (const [index, code] of codes.entries()) {
+    for (let bit = 0; bit < 3; bit++) {
+      const place = index * 3 + bit;
+      packed[place >> 3] = (packed[place >> 3] ?? 0) | (((code >> bit) & 1) << (place & 7));
+    }
+  }
+  return packed;
+}
+
+/** `packed`: LZW of pixels of two bits, of which 0 is black and 1 white. */
+export function gifOf(
+  {
+    width,
+    height,
+    interlaced = false,
+  }: { readonly width: number; readonly height: number; readonly interlaced?: boolean },
+  packed: Uint8Array,
+): Uint8Array {
+  const size = Buffer.alloc(4);
+  size.writeUInt16LE(width, 0);
+  size.writeUInt16LE(height, 2);
+  const blocks = Array.from({ length: Math.ceil(packed.length / 255) }, (_, block) => {
+    const part = packed.subarray(block * 255, (block + 1) * 255);
+    return Buffer.concat([Buffer.from([part.length]), part]);
+  });
+  return Buffer.concat([
+    Buffer.from('GIF89a', 'latin1'),
+    size,
+    Buffer.from([0x80, 0, 0, 0, 0, 0, 255, 255, 255]),
+    Buffer.from([0x21, 0xf9, 4, 0, 0, 0, 0, 0]),
+    Buffer.from([0x2c, 0, 0, 0, 0]),
+    size,
+    Buffer.from([interlaced ? 0x40 : 0, 2]),
+    ...blocks,
+    Buffer.from([0, 0x3b]),
+  ]);
 }

@@ -2,15 +2,17 @@
 
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, inject } from 'vitest';
 import { onPostgres, withDatabase } from './on-postgres.js';
+import { quickFolder } from './quick-folder.js';
 
 export interface Dialect {
   readonly name: 'sqlite' | 'postgres';
   /** The url of a new database with the tables of today and no rows: `file:/tmp/…/zaoba.sqlite` or `postgres://…`. */
   freshUrl(): Promise<string>;
+  /** The same with the courses that come with the product. */
+  communityUrl(): Promise<string>;
   /** The same, nothing migrated. */
   emptyUrl(): Promise<string>;
   /** The url of a new database with everything that is in that one, which nobody may have open. */
@@ -44,7 +46,7 @@ function describeOne(name: string, dialect: DisposableDialect, suite: (dialect: 
 function sqlite(): DisposableDialect {
   const folders: string[] = [];
   const newFile = (): string => {
-    const folder = mkdtempSync(join(tmpdir(), 'zaoba-sqlite-'));
+    const folder = mkdtempSync(join(quickFolder(), 'zaoba-sqlite-'));
     folders.push(folder);
     return join(folder, 'zaoba.sqlite');
   };
@@ -56,6 +58,7 @@ function sqlite(): DisposableDialect {
   return {
     name: 'sqlite',
     freshUrl: () => copyOf(inject('migratedFile')),
+    communityUrl: () => copyOf(inject('communityFile')),
     emptyUrl: () => Promise.resolve(`file:${newFile()}`),
     copyOf: (url) => copyOf(url.replace(/^file:/u, '')),
     dispose() {
@@ -69,13 +72,14 @@ function postgres(): DisposableDialect {
   const databases: string[] = [];
   const create = async (template: string): Promise<string> => {
     const database = `zaoba_test_${randomUUID().replaceAll('-', '')}`;
-    await onServer(`create database ${database} template ${template}`);
+    await onServer(`create database ${database} template ${template} ${inject('postgresCopying')}`);
     databases.push(database);
     return withDatabase(inject('postgresUrl'), database);
   };
   return {
     name: 'postgres',
     freshUrl: () => create(inject('migratedTemplate')),
+    communityUrl: () => create(inject('communityTemplate')),
     emptyUrl: () => create('template0'),
     copyOf: (url) => create(new URL(url).pathname.slice(1)),
     async dispose() {
@@ -84,6 +88,6 @@ function postgres(): DisposableDialect {
   };
 }
 
-function onServer(statement: string): Promise<void> {
-  return onPostgres(inject('postgresUrl'), statement);
+async function onServer(statement: string): Promise<void> {
+  await onPostgres(inject('postgresUrl'), statement);
 }

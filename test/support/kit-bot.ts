@@ -5,7 +5,6 @@
  */
 
 import { expect, onTestFinished } from 'vitest';
-import { migrations } from '../../migrations/index.js';
 import { parseLocalDay } from '../../src/domain/local-day.js';
 import { type Pacing, SIMULATED_PACING } from '../../src/domain/pacing.js';
 import type { RoomKind, RoomSettings } from '../../src/domain/room.js';
@@ -22,7 +21,6 @@ import { noPictures, type PictureShelf } from '../../src/ports/picture-shelf.js'
 import type { WakeUps } from '../../src/ports/wake-ups.js';
 import { type Account, findOrAddAccount, markLoggedIn } from '../../src/storage/accounts.js';
 import type { Database, Tx } from '../../src/storage/database.js';
-import { migrateToLatest } from '../../src/storage/migrate.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { saveSettings } from '../../src/storage/room-settings.js';
 import { findOrAddRoom, markRegistered, readRoom, type Room } from '../../src/storage/rooms.js';
@@ -91,11 +89,10 @@ export interface KitBot {
   settle(): Promise<void>;
 }
 
-/** Opens an empty database and brings it up to date. It is closed when the test is over. */
+/** Opens one of `Dialect.freshUrl`. It is closed when the test is over. */
 export async function openTestDatabase(url: string): Promise<Database> {
   const database = openDatabase(url);
   onTestFinished(() => database.close());
-  await migrateToLatest(database, migrations);
   return database;
 }
 

@@ -2,11 +2,15 @@
 
 import { Client } from 'pg';
 
-export async function onPostgres(url: string, statement: string): Promise<void> {
+/** Resolves to the rows of its answer. */
+export async function onPostgres(
+  url: string,
+  statement: string,
+): Promise<readonly Readonly<Record<string, unknown>>[]> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query<Record<string, unknown>>(statement)).rows;
   } finally {
     await client.end();
   }

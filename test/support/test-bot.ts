@@ -9,9 +9,9 @@ import { pino } from 'pino';
 import { expect, onTestFinished } from 'vitest';
 import { createBot } from '../../src/create-bot.js';
 import { type Pacing, SIMULATED_PACING } from '../../src/domain/pacing.js';
+import { saveBuiltinCourses } from '../../src/features/courses/builtin-courses.js';
 import type { Bot } from '../../src/kit/bot.js';
 import { stepThroughTime } from '../../src/kit/step-through-time.js';
-import { openCommunityDatabase } from '../../src/open-community-database.js';
 import type {
   ChatEvents,
   ChatMessage,
@@ -24,6 +24,7 @@ import type { CodeReader } from '../../src/ports/code-reader.js';
 import type { GraphicRenderer } from '../../src/ports/graphic-renderer.js';
 import { saveOpenClaim } from '../../src/storage/claims.js';
 import type { Database } from '../../src/storage/database.js';
+import { openDatabase } from '../../src/storage/open-database.js';
 import type { Dialect } from './dialects.js';
 import { FakeGateway } from './fake-gateway.js';
 import { FakePictureShelf } from './fake-picture-shelf.js';
@@ -36,7 +37,7 @@ const SELF: ChatPerson = { platformId: 'wx-bot', name: '机器人' };
 
 export interface TestBotOptions {
   readonly dialect: Dialect;
-  /** A database to go on with; a fresh one unless told. */
+  /** A database of today's tables to go on with; a fresh one unless told. */
   readonly url?: string;
   /** ISO instant; Monday, 2 March 2026, 09:00 in Shanghai unless told. */
   readonly now?: string;
@@ -92,8 +93,11 @@ export async function startTestBot({
   const clock = testClock(Date.parse(now));
   const faults: string[] = [];
   const log = pino({ level: 'error' }, { write: (line: string) => void faults.push(line) });
-  const database = await openCommunityDatabase(url ?? (await dialect.freshUrl()), log, clock);
-  await database.transaction((tx) => saveOpenClaim(tx, CLAIM_CODE, clock.now()));
+  const database = openDatabase(url ?? (await dialect.communityUrl()));
+  await database.transaction(async (tx) => {
+    if (url !== undefined) await saveBuiltinCourses(tx, clock.now());
+    await saveOpenClaim(tx, CLAIM_CODE, clock.now());
+  });
   const gateway = new FakeGateway(SELF, capabilities);
   const pictures = new FakePictureShelf();
   const bot = await createBot({

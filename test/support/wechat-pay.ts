@@ -66,6 +66,13 @@ export function fakeWechatPay(): FakeWechatPay {
   };
 }
 
+/** As it comes over the wire. */
+export function broughtAs({ timestamp, nonce, signature, serial, signatureType, body }: SignedNotice) {
+  const given = { timestamp, nonce, signature, serial, 'signature-type': signatureType };
+  const headers = Object.entries(given).map(([name, value]) => [`wechatpay-${name}`, value ?? ''] as const);
+  return { headers: Object.fromEntries(headers), body: body.toString('utf8') };
+}
+
 function envelope({
   id = 'EV-1',
   event = '',

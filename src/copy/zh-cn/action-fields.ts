@@ -5,12 +5,14 @@ import { DEFAULT_RULES, type RoomRules, type Verdict } from '../../domain/modera
 import type { Power } from '../../domain/power.js';
 import type { Role } from '../../domain/role.js';
 import { DEFAULT_SETTINGS, type RoomKind, type RoomSettings } from '../../domain/room.js';
+import type { TicketOutcome } from '../../domain/ticket.js';
 import { formatDayWithWeekday, formatMoment } from './calendar.js';
 import { classedName } from './conditions.js';
 import { sayRules, verdictName } from './moderation.js';
 import { powerName } from './moderators.js';
 import { roleName } from './roles.js';
 import { kindName, saySettings } from './rooms.js';
+import { outcomeName } from './tickets.js';
 import { tierName } from './tiers.js';
 
 export const TABLE_NAMES: Readonly<Record<string, string>> = {
@@ -45,10 +47,12 @@ export const TABLE_NAMES: Readonly<Record<string, string>> = {
   payment_notice: '付款通知',
   points_day: '积分日',
   protected_day: '保护日',
+  question: '提问',
   quiz: '答题',
   red_packet: '红包记录',
   red_packet_budget: '红包预算',
   redemption: '兑换单',
+  referral: '邀请',
   role_grant: '身份',
   room: '群',
   room_match: '群的比对',
@@ -56,6 +60,7 @@ export const TABLE_NAMES: Readonly<Record<string, string>> = {
   segment: '圈人',
   tag: '标签',
   tag_rule: '标签规则',
+  ticket: '反馈',
   tier_rung: '等级设置',
   todo: '待办',
   trial: '体验',
@@ -98,6 +103,8 @@ const COLUMNS: Readonly<Record<string, { readonly name: string; readonly show?: 
   note: { name: '备注' },
   on_board: { name: '上榜', show: yes },
   options: { name: '选项' },
+  outcome: { name: '结果', show: (value) => outcomeName(value as TicketOutcome) },
+  outcome_text: { name: '答复' },
   pacing: { name: '发送节奏' },
   paused_until: { name: '暂停到', show: day },
   picture: { name: '配图' },
@@ -172,6 +179,9 @@ const STATES: Readonly<Record<string, string>> = {
   active: '核心用户',
   left: '退出了',
   removed: '移出了',
+  answered: '已回答',
+  withdrawn: '已撤回',
+  dropped: '不收',
 };
 
 const LONGEST = 24;

@@ -124,6 +124,12 @@ export function activated({ name, course, kind, through }: Activated): string {
   return `🎉 ${displayName(name) || '你'}，${course}${cardName(kind)}开通好了，${until}。\n随时可以看：我的会员`;
 }
 
+/** The same for good codes and bad ones: whoever guesses learns nothing. */
 export function activateInPrivate(name: string): string {
+  return `${displayName(name) || '你'}，兑换码别发在群里，先撤回吧。没用过的码我替你留着，别人用不了。\n私聊我发送：激活 兑换码`;
+}
+
+/** To staff, whose codes are for others. */
+export function codeInPublic(name: string): string {
   return `${displayName(name) || '你'}，兑换码别发在群里，谁看到都能用，先撤回吧。\n私聊我发送：激活 兑换码`;
 }

@@ -3,7 +3,7 @@
 import type { CardKind } from '../../domain/card-kind.js';
 import type { CardNews } from '../../domain/card-news.js';
 import type { Reminder } from '../../domain/card-status.js';
-import { displayName } from '../../domain/display-name.js';
+import { displayName, displayTopic } from '../../domain/display-name.js';
 import type { LocalDay } from '../../domain/local-day.js';
 import { formatDay } from './calendar.js';
 import { cardName } from './cards.js';
@@ -59,10 +59,16 @@ export function cardNews(news: readonly CardNews[]): string {
 function newsLine(news: CardNews): string {
   const whose = `${displayName(news.name)} ${news.course}${cardName(news.kind)}`;
   if (news.type === 'ending') return endingLine(news, whose);
+  if (news.type === 'public-code') return publicCodeLine(news);
   const amount = `${formatYuan(news.amount)} 元`;
   return news.type === 'paid'
     ? `付款 ${amount}：${whose}，订单 ${news.orderId} 已开通`
     : `退款 ${amount}：${whose}，订单 ${news.orderId} 已收回`;
+}
+
+function publicCodeLine({ name, topic, tail, course, kind, batchId }: CardNews & { readonly type: 'public-code' }) {
+  const code = `${course}${cardName(kind)}兑换码 …${tail}（批次 ${batchId}）`;
+  return `${displayName(name)} 把${code}发在了「${displayTopic(topic)}」，还没用，已只留给本人激活`;
 }
 
 function endingLine(news: CardNews & { readonly type: 'ending' }, whose: string): string {

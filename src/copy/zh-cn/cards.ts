@@ -127,6 +127,10 @@ const SOURCES: Readonly<Record<OrderSource, string>> = {
   payment: '微信支付',
 };
 
+export function orderSource(source: OrderSource): string {
+  return SOURCES[source];
+}
+
 export interface ShownBrought {
   readonly name: string;
   readonly quota: number | null;
@@ -342,6 +346,10 @@ interface Told {
   readonly day: LocalDay;
   readonly kind: CardKind | null;
   readonly days: number | null;
+}
+
+export function changeName(type: CardEventType): string {
+  return EVENTS[type];
 }
 
 /** One event of a card's history. */

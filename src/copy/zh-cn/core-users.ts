@@ -1,13 +1,6 @@
 /** What the bot says about core users (核心用户): scores, invitations, coming and going. */
 
-import {
-  type CoreFacts,
-  type CorePart,
-  type CoreParts,
-  CORE_PARTS,
-  hasSource,
-  MOST_OF_PART,
-} from '../../domain/core-score.js';
+import { type CoreFacts, type CorePart, type CoreParts, CORE_PARTS, MOST_OF_PART } from '../../domain/core-score.js';
 import type { CoreState } from '../../domain/core-user.js';
 import { displayName } from '../../domain/display-name.js';
 import type { LocalDay } from '../../domain/local-day.js';
@@ -73,15 +66,14 @@ const PART_NAMES: Readonly<Record<CorePart, string>> = {
   referral: '推荐',
 };
 
-/** 坚持 20、反馈 0（暂无来源）… */
+/** 坚持 20、反馈 5… */
 function sayParts(parts: CoreParts): string {
-  return CORE_PARTS.map((part) =>
-    hasSource(part) ? `${PART_NAMES[part]} ${parts[part]}` : `${PART_NAMES[part]} 0（暂无来源）`,
-  ).join('、');
+  return CORE_PARTS.map((part) => `${PART_NAMES[part]} ${parts[part]}`).join('、');
 }
 
-function sayFacts({ days, quizzes, referrals }: CoreFacts): string {
-  return `近 90 天打卡 ${days} 天，答题 ${quizzes} 次，带来 ${referrals} 位坚持到第三次打卡的新朋友`;
+function sayFacts({ days, accepted, opinions, quizzes, referrals }: CoreFacts): string {
+  const told = `意见采纳或处理 ${accepted} 条（每条 5 分）、其余 ${opinions} 条（每条 1 分，最多 5 分）`;
+  return `近 90 天打卡 ${days} 天，${told}，答题 ${quizzes} 次，带来 ${referrals} 位坚持到第三次打卡的新朋友`;
 }
 
 export interface ToldScore extends CoreParts {

@@ -9,6 +9,7 @@ export const coursePlanWords: CoursePlanWords = {
   daySuffix: ['天', '日', '课'],
   homework: ['作业', '课后作业', 'homework'],
   picture: ['图片', '配图', 'picture'],
+  colon: '：',
   digits: { 零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
   ten: '十',
   hundred: '百',

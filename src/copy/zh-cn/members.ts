@@ -42,6 +42,22 @@ interface Welcomed {
   readonly name: string;
   /** What they bring from a trial room. */
   readonly brings?: { readonly days: number; readonly streak: number };
+  /** Tried the course before: that trial goes on, or is over. */
+  readonly returns?: 'to-go-on' | 'after-all';
+}
+
+function returning(people: readonly Welcomed[]): readonly string[] {
+  const named = (how: Welcomed['returns']): string =>
+    people
+      .filter(({ returns }) => returns === how)
+      .slice(0, MOST_NAMED)
+      .map(({ name }) => displayName(name))
+      .join('、');
+  const [goingOn, again] = [named('to-go-on'), named('after-all')];
+  return [
+    ...(goingOn === '' ? [] : [`${goingOn} 欢迎回来，体验接着上次的算。`]),
+    ...(again === '' ? [] : [`${again} 欢迎回来，很高兴又见到你。`]),
+  ];
 }
 
 export function welcome(
@@ -57,6 +73,7 @@ export function welcome(
   return [
     `👋 ${variantOf(WELCOMES, occasion)(`${shown}${others}`, topic)}`,
     ...(brought.length > 0 ? [bringing(brought.slice(0, MOST_NAMED))] : []),
+    ...returning(people),
     `每天 ${formatLocalMinute(settings.taskTime)} 发任务，${formatLocalMinute(settings.reviewTime)} 做点评。`,
     '我只记录打卡的日期和内容，用于本群统计；不想上榜可发送「退出排行」。',
     '做完今天的任务，发送：打卡',

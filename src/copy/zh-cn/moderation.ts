@@ -53,7 +53,7 @@ export const ruleNames: Readonly<Record<string, RuleKind>> = {
   敏感词: 'word',
 };
 
-export function ruleName(rule: RuleKind): string {
+function ruleName(rule: RuleKind): string {
   return Object.entries(ruleNames).find(([, kind]) => kind === rule)?.[0] ?? rule;
 }
 
@@ -102,11 +102,8 @@ const MERGED: Eight<string> = [
   '轻轻说一句：刚才的几条换成学习的就更好了。',
 ];
 
-const MOST_REMINDED = 5;
-
 export function mergedReminder(names: readonly string[], occasion: Occasion): string {
-  const shown = [...new Set(names)].slice(0, MOST_REMINDED).map((name) => `@${displayName(name)}`);
-  return `${shown.join(' ')} ${variantOf(MERGED, occasion)}\n${HOW_TO_APPEAL}`;
+  return `${names.map((name) => `@${displayName(name)}`).join(' ')} ${variantOf(MERGED, occasion)}\n${HOW_TO_APPEAL}`;
 }
 
 export interface HiddenLine extends Cause {
@@ -157,13 +154,17 @@ export function rulesList(topic: string, rules: RoomRules, inRoom: InRoom): stri
   ].join('\n');
 }
 
-export function ruleChanged(name: string, mode: RuleMode): string {
+/** Codes in other pictures are for people to see. */
+const SEEN_PICTURES = '看得懂 JPG、PNG 和 GIF 的第一帧，单张 5 MB 以内；WebP 看不了，请人留意。';
+
+export function ruleChanged(rule: RuleKind, mode: RuleMode): string {
   const more: Readonly<Record<RuleMode, string>> = {
     on: '先提醒，再犯就隐藏并告诉员工群，移出只由人来定。',
     remind: '只在群里提醒，不计次数。',
     off: '不再看这一类。',
   };
-  return `${name}：${MODE_NAMES[mode]}。${more[mode]}`;
+  const seen = rule === 'qr' && mode !== 'off' ? `\n${SEEN_PICTURES}` : '';
+  return `${ruleName(rule)}：${MODE_NAMES[mode]}。${more[mode]}${seen}`;
 }
 
 /** In the log of actions. */
@@ -199,8 +200,8 @@ export function wordsAdded(list: WordList, words: readonly string[], known: numb
   return `${LIST_NAMES[list]}加了 ${words.length} 个：${listed(words)}${more}。`;
 }
 
-export function wordRemoved(list: WordList, word: string): string {
-  return `${LIST_NAMES[list]}里去掉了「${word}」。`;
+export function wordsRemoved(list: WordList, words: readonly string[]): string {
+  return `${LIST_NAMES[list]}里去掉了「${words.join('、')}」。`;
 }
 
 export function memberAllowed(name: string, allowed: boolean): string {

@@ -185,6 +185,15 @@ export interface ToldMove {
 
 const STATES: Readonly<Record<MoveState, string>> = { running: '进行中', done: '已完成', stopped: '已停止' };
 
+export function moveStateName(state: MoveState): string {
+  return STATES[state];
+}
+
+/** Why somebody leaves again; empty for who comes in. */
+export function moveCause(cause: MoveCause): string {
+  return causeWords[cause] ?? '';
+}
+
 /** At most eight lines: one for each step. */
 export function shown(move: ToldMove, inRoom: InRoom): string {
   const { name, way, steps, state } = move;

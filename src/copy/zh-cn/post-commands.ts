@@ -48,7 +48,12 @@ export const previewWords: Readonly<Record<string, 'morning' | 'evening'>> = {
   点评: 'evening',
 };
 
-export const repostWords: Readonly<Record<string, PostKind>> = { 任务: 'task', 点评: 'review' };
+export const repostWords: Readonly<Record<string, PostKind>> = {
+  任务: 'task',
+  点评: 'review',
+  核心群预告: 'preview',
+  预告: 'preview',
+};
 
 export function previewSkipped(kind: PostKind, day: LocalDay, reason: SkipReason): string {
   return `${formatDayWithWeekday(day)} 不会推送${kindNames[kind]}：${saySkipReason(reason)}。`;

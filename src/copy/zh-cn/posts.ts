@@ -2,6 +2,7 @@
 
 import type { LocalDay } from '../../domain/local-day.js';
 import { formatLocalMinute, type LocalMinute } from '../../domain/local-time.js';
+import type { MissedPost } from '../../domain/missed-post.js';
 import type { SkipReason, SlotKind } from '../../domain/post.js';
 import type { Milestone, Praise } from '../../domain/praise.js';
 import { formatDay, formatDayWithWeekday, nearDay } from './calendar.js';
@@ -245,33 +246,21 @@ function remedy(room: RoomOutlook): string {
     : `换课程：/${name} 课程 使用 英语`;
 }
 
-export interface SkippedPost {
-  readonly topic: string;
-  readonly kind: SlotKind;
-  readonly day: LocalDay;
-  /** As it is stored: why it was skipped, or why it ended without being sent. */
-  readonly reason: string;
-  /** The number by which it is sent again; absent when it had no words. */
-  readonly id?: number;
-  /** The name of the picture that was to be sent; absent for words. */
-  readonly picture?: string | null;
-}
-
 const MOST_SKIPPED = 6;
 
 /** Tells staff what did not appear. The last line is what still helps today. */
-export function skippedPosts(posts: readonly SkippedPost[], today: LocalDay): string {
+export function skippedPosts(posts: readonly MissedPost[], today: LocalDay): string {
   const lines = posts.slice(-MOST_SKIPPED).map((post) => skippedLine(post, today));
   const earlier = posts.length > MOST_SKIPPED ? [`另有更早的 ${posts.length - MOST_SKIPPED} 条`] : [];
   const latest = posts.findLast((post) => post.day === today);
   return ['【没有推送】', ...earlier, ...lines, ...(latest ? [helpsToday(latest)] : [])].join('\n');
 }
 
-function skippedLine({ topic, kind, day, reason }: SkippedPost, today: LocalDay): string {
+function skippedLine({ topic, kind, day, reason }: MissedPost, today: LocalDay): string {
   return `「${topic}」${nearDay(day, today)}的${kindNames[kind]}：${sayStoredReason(reason)}`;
 }
 
-function helpsToday({ topic, kind, reason, id, picture }: SkippedPost): string {
+function helpsToday({ topic, kind, reason, id, picture }: MissedPost): string {
   const name = roomWord(topic);
   if (reason === 'no such chat') return `先把我拉回群里，再发送：/补发 ${id}`;
   if (picture) return pictureHelp(picture, reason, id);

@@ -76,7 +76,41 @@ const VOID: Readonly<Record<VoidReason, string>> = {
   gone: '进群不满 24 小时就走了，不算',
   late: '30 天里没打满，不算',
   known: '是老成员，不算',
+  self: '是同一个人，不算',
 };
+
+/** Why an invitation does not count; empty where it may. */
+export function voidName(reason: string | null): string {
+  return VOID[reason as VoidReason] ?? '';
+}
+
+/** Options of the to-do. */
+export const choices = { takeBack: '收回', leaveIt: '不收' } as const;
+
+const UNEARNED: Readonly<Record<VoidReason, string>> = {
+  ...VOID,
+  self: '现在认出两人是同一个人',
+  known: '现在认出是老成员',
+  ring: '现在认出是互相邀请',
+};
+
+export interface Unearned {
+  readonly newcomer: string;
+  readonly points: number;
+  readonly reason: VoidReason;
+}
+
+export function unearnedTodo({ newcomer, points, reason }: Unearned, name: string): string {
+  return `${displayName(name)} 带来 ${displayName(newcomer)} 得过 ${points} 分，${UNEARNED[reason]}`;
+}
+
+export function takenBack(points: number): string {
+  return `好，${points} 分收回了。`;
+}
+
+export function leftPaid(): string {
+  return '好，分数留着不动。';
+}
 
 export interface InvitationsOf {
   readonly name: string;
@@ -100,6 +134,6 @@ export function invitationsOf({ name, code, broughtBy, lines, total }: Invitatio
 function sayState({ state, reason, points }: ReferralLine): string {
   if (state === 'pending') return `等 TA 自己打卡满 ${QUALIFYING_DAYS} 天`;
   if (state === 'earned') return points > 0 ? `算成了，${points} 分` : '算成了，没有积分（到了上限，或是工作人员）';
-  if (state === 'reversed') return `打卡撤回了，${points} 分收回`;
-  return VOID[reason as VoidReason] ?? '不算';
+  const why = VOID[reason as VoidReason];
+  return state === 'reversed' ? `${why ?? '打卡撤回了'}，${points} 分收回` : (why ?? '不算');
 }

@@ -19,6 +19,7 @@ import { moderationWordings } from './moderation-refusals.js';
 import { formatYuan } from './money.js';
 import { moveWordings } from './move-refusals.js';
 import { roomWord } from './name-list.js';
+import { questionWordings } from './question-refusals.js';
 import { roleName } from './roles.js';
 import { saySkipReason } from './skip-reasons.js';
 import { tagWordings } from './tag-refusals.js';
@@ -35,6 +36,7 @@ const wordings: Wordings = {
   ...cardWordings,
   ...coreWordings,
   ...moderationWordings,
+  ...questionWordings,
   ...todoWordings,
   ...moveWordings,
   ...trialWordings,

@@ -182,7 +182,7 @@ export function settingChanged(key: keyof RoomSettings, settings: RoomSettings):
 }
 
 export function settingsCopied(from: string, to: string, inRoom: InRoom): string {
-  return `已把「${from}」的设置复制到「${to}」。\n看一眼：${inRoom('/设置')}`;
+  return `已把「${from}」的设置和群规则复制到「${to}」，来源没有动。\n看一眼：${inRoom('/设置')}`;
 }
 
 export function paused(topic: string, lastDay: LocalDay, inRoom: InRoom): string {

@@ -33,6 +33,10 @@ const HOW: Readonly<Record<Source['kind'], string>> = {
   manual: '人工填写',
 };
 
+export function sourceHow(kind: Source['kind']): string {
+  return HOW[kind];
+}
+
 export interface OneSource {
   readonly name: string;
   readonly source: Source;

@@ -56,6 +56,11 @@ const SOURCES: Readonly<Record<TagSource, string>> = {
 
 const REMOVALS: Readonly<Record<TagRemoval | 'undone', string>> = { ...SOURCES, expired: '到期', undone: '撤销' };
 
+/** Who or what gave a tag, or took it away. */
+export function tagCause(cause: TagRemoval | 'undone'): string {
+  return REMOVALS[cause];
+}
+
 const MOST_NAMED = 5;
 const MOST_TAGS = 12;
 

@@ -244,6 +244,10 @@ const CAUSES: Readonly<Record<TierChangeCause, string>> = {
   undone: '撤销',
 };
 
+export function tierCause(how: TierChangeCause): string {
+  return CAUSES[how];
+}
+
 function sayStep({ from, to, how, byName, reason, at }: WhyTier['steps'][number], zone: string): string {
   const who = byName === null ? '' : `，${displayName(byName)}`;
   const why = reason === '' ? '' : `：${displayName(reason)}`;

@@ -6,12 +6,14 @@ import type { InRoom } from './name-list.js';
 export const triggers = { todo: ['待办'] } as const;
 export const summaries = { todo: '看等人来办的事，或者办其中一件' } as const;
 export const examples = { todo: '/待办 12 同意' } as const;
-export const labels = { number: '编号', choice: '怎么办' } as const;
+export const labels = { number: '编号', choice: '怎么办', text: '说明' } as const;
 
 export interface TodoLine {
   readonly id: TodoId;
   readonly line: string;
+  /** As they are typed; an ellipsis stands for what may be said behind one. */
   readonly options: readonly string[];
+  readonly urgent: boolean;
 }
 
 const MOST_NEWS = 5;
@@ -42,8 +44,8 @@ export function oneTodo(todo: TodoLine, inRoom: InRoom): string {
   return [todoLine(todo), howTo(todo, inRoom)].join('\n');
 }
 
-function todoLine({ id, line, options }: TodoLine): string {
-  return `${id}. ${line}（${options.join('／')}）`;
+function todoLine({ id, line, options, urgent }: TodoLine): string {
+  return `${id}. ${urgent ? '先办：' : ''}${line}（${options.join('／')}）`;
 }
 
 function howTo({ id, options: [word = ''] }: TodoLine, inRoom: InRoom): string {

@@ -177,7 +177,12 @@ const OUTCOMES: Readonly<Record<TrialOutcome, string>> = {
   stopped: '由运营结束',
   gone: '自己退群了',
   staff: '成了工作人员，不算体验',
+  same: '认出是体验过的人，并到原来那一次',
 };
+
+export function outcomeName(outcome: TrialOutcome): string {
+  return OUTCOMES[outcome];
+}
 
 export interface WhyTrial {
   readonly topic: string;

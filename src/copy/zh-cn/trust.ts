@@ -18,6 +18,10 @@ const NAMES: Readonly<Record<TrustEventKind, string>> = {
   hidden: '内容被隐藏',
 };
 
+export function trustKind(kind: TrustEventKind): string {
+  return NAMES[kind];
+}
+
 const MOST_REASONS = 3;
 
 export function trustOf(name: string, trust: Trust): string {

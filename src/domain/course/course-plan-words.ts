@@ -8,6 +8,8 @@ export interface CoursePlanWords {
   readonly daySuffix: Spellings;
   readonly homework: Spellings;
   readonly picture: Spellings;
+  /** Behind the name of a field, where it is written; either width is read. */
+  readonly colon: string;
   /** Written digits, such as the character for three, to their values 0–9. */
   readonly digits: Readonly<Record<string, number>>;
   readonly ten: string;

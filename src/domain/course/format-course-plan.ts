@@ -19,8 +19,8 @@ function formatLesson(lesson: Lesson, words: CoursePlanWords): string {
 
 function formatFields({ homework, picture }: Lesson, words: CoursePlanWords): string {
   const lines: string[] = [];
-  if (homework !== undefined) lines.push(`${words.homework[0]}：${formatHomework(homework, words)}`);
-  if (picture !== undefined) lines.push(`${words.picture[0]}：${picture}`);
+  if (homework !== undefined) lines.push(words.homework[0] + words.colon + formatHomework(homework, words));
+  if (picture !== undefined) lines.push(words.picture[0] + words.colon + picture);
   return lines.join('\n');
 }
 

@@ -23,6 +23,8 @@ export interface LineJudge {
   readonly normalise: Normalise;
   /** True for members' own records, and for what they turn to the team with. */
   isOwnAffair(message: string): boolean;
+  /** True where a code that the bot gave out is all that is said. It is nobody's to keep or to show. */
+  isCode(message: string): boolean;
   /** Undefined for what may stay. `allowed`: hosts that never count. */
   judge(message: string, allowed?: readonly string[]): LineOffence | undefined;
 }
@@ -33,9 +35,13 @@ const WEIGHTS = { handle: 4, phone: 2, call: 2, bait: 3, firstOffer: 2, nextOffe
 const LINK_WEIGHTS = { none: 0, good: 0, unknown: 1, cheap: 2, bad: 3 } as const;
 const GUARDS = { question: 3, study: 4, own: 3 } as const;
 
+/** In groups of four, with nothing behind it, and before it nothing but the word for it and a mention. */
+const CODE =
+  /^(?:@\S+\s+)?(?<word>[^\s\p{P}0-9a-z]{2,12})[\s:]*[0-9a-z]{4}(?:[\s_.\p{Pd}]{0,3}[0-9a-z]{4}){1,4}[^\p{L}\p{N}]*$/iu;
 /** Of what a line begins with. */
 const LONGEST_LEAD = 24;
 const REPLY = /^「[\s\S]{0,2000}?」\n(?:- ?){3,40}\n/u;
+const QUOTES = /[「『“"]/u;
 const QUOTED = /[「『“"][^「」『』“”"]{4,300}[」』”"]/gu;
 /** What is left of a line that merely quotes is about the quotation. */
 const LEFT_OF_QUOTE = 4;
@@ -47,9 +53,11 @@ export function createLineJudge(words: ModerationWords): LineJudge {
   return {
     normalise,
     isOwnAffair: (message) => beginsWith(normalise(message), [...words.pleas, ...words.leads]),
+    isCode: (message) => saysCode(message.normalize('NFKC'), words.codes),
     judge: (message, allowed = []) => {
       const plain = normalise(withoutQuotes(message));
-      return isPlea(plain) ? undefined : judgeText(plain, { words, readSigns, allowed });
+      const offence = judgeText(plain, { words, readSigns, allowed });
+      return offence && isPlea(plain) ? undefined : offence;
     },
   };
 }
@@ -57,6 +65,11 @@ export function createLineJudge(words: ModerationWords): LineJudge {
 function beginsWith(plain: string, words: readonly string[]): boolean {
   const start = densify(plain.slice(0, LONGEST_LEAD));
   return words.some((word) => start.startsWith(word));
+}
+
+function saysCode(line: string, codes: readonly string[]): boolean {
+  const word = CODE.exec(line.trim())?.groups?.['word'];
+  return word !== undefined && codes.includes(word);
 }
 
 interface Judging {
@@ -125,7 +138,8 @@ function namesOf({ counts, contact, price }: Signs): LineSign[] {
 
 /** What somebody answers to, and what stands in quotation marks, is another's. */
 function withoutQuotes(message: string): string {
+  if (!QUOTES.test(message)) return message;
   const own = message.replace(REPLY, '');
-  const left = own.replace(QUOTED, '，');
+  const left = own.replace(QUOTED, ',');
   return left.replace(/[^\p{L}\p{N}]/gu, '').length >= LEFT_OF_QUOTE ? left : own;
 }

@@ -37,5 +37,7 @@ export interface ModerationWords {
   readonly leads: readonly string[];
   /** With which they turn to the team, and may quote whatever it takes. */
   readonly pleas: readonly string[];
+  /** What stands before a code that the bot gave out: its letters may look like an address. */
+  readonly codes: readonly string[];
   readonly signs: Readonly<Record<Sign, readonly string[]>>;
 }

@@ -1,5 +1,6 @@
 /** The words that single intents are said with. */
 
+import type { CourseWish } from '../course-wish.js';
 import type { ReasonTopic } from '../reason.js';
 
 export interface CheckInWords {
@@ -99,6 +100,7 @@ export interface ClosedWords {
     readonly topics: Readonly<Partial<Record<ReasonTopic, readonly string[]>>>;
     readonly ends: readonly string[];
   };
+  readonly wishes: Readonly<Record<CourseWish, readonly string[]>>;
   readonly quietOn: readonly string[];
   readonly quietOff: readonly string[];
   /** Courtesies that a polite word would turn into commands. */
@@ -112,6 +114,12 @@ export interface ClosedWords {
   readonly confirm: string;
   /** Whose it is, the word for it, and what may stand before it. */
   readonly invitation: { readonly owners: readonly string[]; readonly key: string; readonly is: readonly string[] };
+  /** Of a code for a card: whose it is, the words for it, and what may stand before it. */
+  readonly activation: {
+    readonly owners: readonly string[];
+    readonly keys: readonly string[];
+    readonly is: readonly string[];
+  };
   /** How one chooses a tag, gives one up, and says what one is. */
   readonly choose: {
     readonly choose: readonly string[];

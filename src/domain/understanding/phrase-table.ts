@@ -1,5 +1,6 @@
 /** Commands that are a whole message: every way of saying one, spelled out once and looked up without its spaces. */
 
+import { COURSE_WISHES } from '../course-wish.js';
 import { REASON_TOPICS } from '../reason.js';
 import type { ClosedWords } from './intent-words.js';
 import type { Understanding } from './understanding.js';
@@ -20,6 +21,7 @@ export function createPhraseTable(words: ClosedWords): PhraseTable {
   add({ intent: 'quiet', arg: 'on' }, words.quietOn);
   add({ intent: 'quiet', arg: 'off' }, words.quietOff);
   add({ intent: 'none' }, words.courtesies);
+  for (const wish of COURSE_WISHES) add({ intent: 'course-wish', wish }, words.wishes[wish]);
   const { heads, topics, ends } = words.why;
   for (const topic of REASON_TOPICS) add({ intent: 'why', topic }, combine(heads, topics[topic] ?? [], ends));
   for (const intent of PHRASED) add({ intent }, words.phrases[intent]);

@@ -3,6 +3,7 @@
  */
 
 import type { LocalDay } from '../local-day.js';
+import { compileActivation, readActivation } from './activation-reader.js';
 import { type Basics, compileBasics } from './basics.js';
 import { compileCheckIn, readCheckIn } from './check-in-reader.js';
 import { compileChoice, readChoice } from './choice-reader.js';
@@ -55,6 +56,7 @@ function createReaders(vocabulary: Vocabulary, basics: Basics): readonly Reader[
   const leave = compileLeave(vocabulary, basics);
   const notes = compileNotes(vocabulary.note, basics);
   const closed = compileClosed(vocabulary, basics);
+  const activation = compileActivation(vocabulary, basics);
   const redeem = compileRedeem(vocabulary, basics);
   const invitation = compileInvitation(vocabulary, basics);
   const choice = compileChoice(vocabulary, basics);
@@ -64,6 +66,7 @@ function createReaders(vocabulary: Vocabulary, basics: Basics): readonly Reader[
     (line) => readLeave(leave, line),
     (line) => readNote(notes, line),
     (line) => readClosed(closed, line),
+    (line) => readActivation(activation, line),
     (line) => readRedeem(redeem, line),
     (line) => readInvitation(invitation, line),
     (line) => readChoice(choice, line),

@@ -1,5 +1,6 @@
 /** What a member's line means. One line, one intent; when in doubt, none. */
 
+import type { CourseWish } from '../course-wish.js';
 import type { LocalDay } from '../local-day.js';
 import type { ReasonTopic } from '../reason.js';
 
@@ -11,10 +12,11 @@ export type Understanding =
   /** `day`: the first one named, else today. `span`: absent for that day alone. */
   | { readonly intent: 'leave'; readonly day: LocalDay; readonly span?: DaySpan }
   | { readonly intent: 'ask' | 'feedback' | 'complaint' | 'appeal'; readonly content: string }
-  | { readonly intent: 'redeem' | 'confirm' | 'invitation-code'; readonly arg: string }
+  | { readonly intent: 'redeem' | 'confirm' | 'invitation-code' | 'activate-code'; readonly arg: string }
   | { readonly intent: 'why'; readonly topic: ReasonTopic }
   /** `arg`: the tags, one space between them; empty for what there is to choose. `is` was said of oneself, as people do in talk too. */
   | { readonly intent: 'choose-tag'; readonly act: 'choose' | 'drop' | 'is'; readonly arg: string }
+  | { readonly intent: 'course-wish'; readonly wish: CourseWish }
   | { readonly intent: 'quiet'; readonly arg: 'on' | 'off' }
   | { readonly intent: PlainIntent };
 

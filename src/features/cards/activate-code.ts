@@ -5,13 +5,8 @@ import type { LocalDay } from '../../domain/local-day.js';
 import { afterWrongCode, isLocked } from '../../domain/redeem-code.js';
 import { type Paid, payOrder } from '../../kit/orders.js';
 import type { Work } from '../../kit/work.js';
-import {
-  type CardCodeBatch,
-  findCodeTries,
-  saveCodeOrder,
-  saveCodeTries,
-  takeCardCode,
-} from '../../storage/card-codes.js';
+import { type CardCodeBatch, saveCodeOrder, takeCardCode } from '../../storage/card-codes.js';
+import { findCodeTries, saveCodeTries } from '../../storage/code-tries.js';
 import { appendOrder } from '../../storage/orders.js';
 import { hashCardCode } from './card-code.js';
 
@@ -21,13 +16,13 @@ export interface Activation {
   readonly today: LocalDay;
 }
 
-/** Undefined where it is no code, was used, holds no longer, or is not even looked at. */
+/** Undefined where it is no code, was used, is kept for another, holds no longer, or is not even looked at. */
 export async function activateCode(work: Work, { memberId, code, today }: Activation): Promise<Paid | undefined> {
   const { tx, now, account } = work;
   const tries = await findCodeTries(tx, account.id, memberId);
   if (isLocked(tries, now)) return undefined;
   const hash = hashCardCode(code);
-  const batch = hash === undefined ? undefined : await takeCardCode(tx, account.id, { hash, today, at: now });
+  const batch = hash === undefined ? undefined : await takeCardCode(tx, account.id, { hash, memberId, today, at: now });
   if (hash !== undefined && batch !== undefined) return openCard(work, { hash, batch, memberId, today });
   await saveCodeTries(tx, account.id, memberId, afterWrongCode(tries, now));
   return undefined;

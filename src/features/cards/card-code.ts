@@ -15,6 +15,11 @@ export function hashCardCode(given: string): string | undefined {
         .digest('base64url');
 }
 
+/** Its last group, by which whoever has it knows it and nobody else can use it. */
+export function tailOf(given: string): string {
+  return (readRedeemCode(given) ?? '').slice(-4);
+}
+
 /** Different ones, in clear. */
 export function makeCardCodes(count: number): string[] {
   const codes = new Set<string>();

@@ -6,6 +6,7 @@ import { entitlement } from './commands/entitlement.js';
 import { order } from './commands/order.js';
 import { ownCard } from './commands/own-card.js';
 import { ends } from './dailies/ends.js';
+import { sayCode } from './intents/say-code.js';
 import { cardNews } from './merged-replies/card-news.js';
 import { cardReason } from './reasons/card.js';
 import { partialRefund } from './todos/partial-refund.js';
@@ -14,6 +15,7 @@ import { unclaimedPayment } from './todos/unclaimed-payment.js';
 export const cards = defineFeature({
   name: 'cards',
   commands: [order, card, ownCard, entitlement, cardCodes, activate],
+  intents: [sayCode],
   dailies: [ends],
   mergedReplies: [cardNews],
   reasons: [cardReason],

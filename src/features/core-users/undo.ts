@@ -5,10 +5,10 @@ import { mostCore } from '../../domain/core-user.js';
 import type { MemberId, OutboxId } from '../../domain/ids.js';
 import type { Json } from '../../kit/changes.js';
 import type { UndoWork } from '../../kit/command.js';
+import { takeBackPrivately } from '../../kit/private-message.js';
 import { RefusedError } from '../../kit/refused-error.js';
 import { askToMirror, wantOnPlatform } from '../../kit/tag-mirror.js';
 import { lockCoreSeats } from '../../storage/core-users.js';
-import { cancelErrand } from '../../storage/errands.js';
 
 interface Noted {
   readonly told?: OutboxId;
@@ -21,7 +21,7 @@ export async function undoOrder(work: UndoWork, noted: Json): Promise<void> {
   const { active, present } = await lockCoreSeats(work.tx, work.account.id);
   const most = mostCore(present);
   if (untagged !== undefined && active > most) throw new RefusedError({ code: 'core.full', most, present });
-  if (told !== undefined) await cancelErrand(work.tx, told, 'undone');
+  if (told !== undefined) await takeBackPrivately(work, told, 'undone');
   if (untagged === undefined) return;
   await wantOnPlatform(work, untagged, copy.TAG, true);
   await askToMirror(work);

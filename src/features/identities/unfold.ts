@@ -8,7 +8,9 @@ import type { MemberId, MembershipKey } from '../../domain/ids.js';
 import { localDayOf } from '../../domain/local-time.js';
 import { DEFAULT_SETTINGS } from '../../domain/room.js';
 import { recountCards } from '../../kit/cards.js';
-import { type FoldDetails, type FoldedSeat, handOver } from '../../kit/fold-members.js';
+import { recountBrought } from '../../kit/fold-brought.js';
+import type { FoldDetails } from '../../kit/fold-members.js';
+import { type FoldedSeat, handOver } from '../../kit/fold-seats.js';
 import { reversePoints } from '../../kit/points.js';
 import { recount } from '../../kit/recount.js';
 import { recordCheckIn } from '../../kit/standing.js';
@@ -17,8 +19,11 @@ import { type CheckIn, listCheckIns } from '../../storage/check-ins.js';
 import { lockMembers, returnIdentities } from '../../storage/identities.js';
 import type { LoggedRecognition } from '../../storage/identity-log.js';
 import { deleteLeaveDays } from '../../storage/leave-days.js';
+import { markWordsChanged } from '../../storage/listed-words.js';
 import { returnRows } from '../../storage/person-rows.js';
+import { restoreRows } from '../../storage/restore-rows.js';
 import { deleteUnusedSeat, listSeats, saveSeat, type SeatIn } from '../../storage/seats.js';
+import { forgetTrialRecords } from '../../storage/trial-records.js';
 
 interface Parting {
   readonly freshId: MemberId;
@@ -34,9 +39,20 @@ export async function unfoldMembers(work: Work, logged: LoggedRecognition): Prom
   const parting: Parting = { freshId: foldedId, lostId: keptId, details, at };
   await lockMembers(tx, [foldedId, keptId]);
   await returnIdentities(tx, account.id, details.platformIds, foldedId);
-  await returnRows(tx, details.rows ?? [], keptId, foldedId);
-  for (const id of [keptId, foldedId]) await recountCards(tx, id, work.now);
+  await partRows(work, parting);
   for (const seat of await listSeats(tx, account.id, keptId)) await partSeat(work, parting, seat);
+  await recountBrought(work, details.rows ?? [], [keptId, foldedId]);
+}
+
+async function partRows(work: Work, { freshId, lostId, details: { rows = [], changes = [] } }: Parting): Promise<void> {
+  const { tx, account, now } = work;
+  await returnRows(tx, rows, lostId, freshId);
+  await restoreRows(tx, changes);
+  if (changes.some(({ table }) => table === 'listed_word')) await markWordsChanged(tx, account.id);
+  for (const id of [lostId, freshId]) {
+    await recountCards(tx, id, now);
+    await forgetTrialRecords(tx, id);
+  }
 }
 
 async function partSeat(work: Work, { freshId, lostId, details, at }: Parting, seat: SeatIn): Promise<void> {

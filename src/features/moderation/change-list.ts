@@ -37,5 +37,5 @@ export async function takeOffList(work: ListWork, list: WordList, words: readonl
   }
   if (removed.length === 0) throw new RefusedError({ code: 'words.not_listed', word: words[0] ?? '' });
   await markWordsChanged(tx, account.id);
-  return copy.wordRemoved(list, removed.join('、'));
+  return copy.wordsRemoved(list, removed);
 }

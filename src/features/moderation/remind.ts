@@ -42,7 +42,8 @@ export async function remind(work: Work, room: Room, reminded: Reminded): Promis
       ...REMINDERS,
       notBefore: dueAt,
       lifetime: LIFETIME_MS,
-      value: { name: reminded.name },
+      value: { name: reminded.name, memberId },
+      mention: memberId,
     });
 }
 

@@ -58,7 +58,8 @@ function openSlot(room: Room, kind: PostKind, now: number): Slot {
 }
 
 async function compose(work: ChatWork, { kind, room, day, late }: Slot): Promise<ComposedPost> {
-  const post = present(work.catalogue.findPost(kind), { code: 'post.none_for_day' });
+  const found = work.catalogue.findPost(kind);
+  const post = present(found?.isOwedTo(room) ? found : undefined, { code: 'post.none_for_day' });
   const slotWork: PostWork = { ...work, room, today: day, day, late };
   const draft = await post.compose(slotWork);
   if ('skip' in draft) throw new RefusedError({ code: 'post.nothing_to_send', reason: draft.skip });

@@ -4,6 +4,7 @@ import { settle } from './dailies/settle.js';
 import { ownCode } from './intents/own-code.js';
 import { sayCode } from './intents/say-code.js';
 import { noteLeft, noteMissing } from './listeners/note-gone.js';
+import { unearned } from './todos/unearned.js';
 
 export const referrals = defineFeature({
   name: 'referrals',
@@ -11,4 +12,5 @@ export const referrals = defineFeature({
   intents: [ownCode, sayCode],
   listeners: [noteLeft, noteMissing],
   dailies: [settle],
+  todos: [unearned],
 });

@@ -1,5 +1,6 @@
 /** What a referral paid is booked once, by its reference, and taken back by an entry of its own. */
 
+import type { VoidReason } from '../../domain/referral.js';
 import { reversePoints } from '../../kit/points.js';
 import { todayIn, type Work } from '../../kit/work.js';
 import type { Referral } from '../../storage/referrals.js';
@@ -10,13 +11,13 @@ export function referralRef({ id }: Pick<Referral, 'id'>): string {
   return `referral:${id}`;
 }
 
-export async function takeBack(work: Work, referral: Referral, reason: 'ring' | 'withdrawn'): Promise<void> {
+export async function takeBack(work: Work, referral: Referral, reason: VoidReason | 'withdrawn'): Promise<void> {
   const { tx, now } = work;
   const { roomId, inviterId, points } = referral;
   if (roomId !== null && points > 0) {
     const room = await readRoom(tx, roomId);
     const entry = { reason: 'referral', ref: referralRef(referral), day: todayIn(room, now) } as const;
-    await reversePoints(tx, { roomId, memberId: inviterId }, entry, now);
+    await reversePoints(tx, { roomId, memberId: inviterId }, { ...entry, paidElsewhere: points }, now);
   }
   await markReversed(tx, referral.id, reason);
 }

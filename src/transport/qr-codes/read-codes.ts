@@ -4,6 +4,7 @@ import { decode as decodeJpeg } from 'jpeg-js';
 import decodeCode from 'qr/decode.js';
 import { pictureType } from '../../domain/picture.js';
 import { MOST_PIXELS, type Pixels, shrink } from './pixels.js';
+import { readGif } from './read-gif.js';
 import { readPng } from './read-png.js';
 
 const JPEG_LIMITS = { maxResolutionInMP: MOST_PIXELS / 1_000_000, maxMemoryUsageInMB: 256 } as const;
@@ -28,6 +29,7 @@ export function readCodes(bytes: Uint8Array): string[] {
 function readPixels(bytes: Uint8Array): Pixels | undefined {
   const type = pictureType(bytes);
   if (type === 'image/png') return readPng(bytes);
+  if (type === 'image/gif') return readGif(bytes);
   if (type !== 'image/jpeg') return undefined;
   return decodeJpeg(bytes, { useTArray: true, formatAsRGBA: false, ...JPEG_LIMITS });
 }

@@ -7,6 +7,7 @@ import { FloodWatch } from '../../../src/domain/moderation/flood-watch.js';
 import { judgeCode } from '../../../src/domain/moderation/judge-code.js';
 import { createLineJudge } from '../../../src/domain/moderation/judge-line.js';
 import { findHosts, judgeHosts } from '../../../src/domain/moderation/links.js';
+import { densify } from '../../../src/domain/moderation/normal-text.js';
 import { decideVerdict } from '../../../src/domain/moderation/verdict.js';
 import { WordFinder } from '../../../src/domain/moderation/word-finder.js';
 import { createWordLists, normalWord } from '../../../src/domain/moderation/word-lists.js';
@@ -185,5 +186,61 @@ test('ten thousand lines of any characters are judged without a fault', () => {
       return performance.now() - start < 250;
     }),
     { numRuns: 10_000 },
+  );
+});
+
+test.each([
+  '激活 VXWX-92ZT-VX11-HHW4',
+  '激活：vxwx-92zt-vx11-hhw4',
+  '我的兑换码 VXWX92ZTVX11HHW4。',
+  '@机器人 激活 VXWX-92ZT-VX11-HHW4',
+  '邀请码 VX7Q3MXA',
+])('%s is a code and no address', (line) => {
+  expect(judge.isCode(line)).toBe(true);
+});
+
+test.each([
+  '加微信领资料 激活码 vx123456',
+  '激活码加vx VXWX-92ZT-VX11-HHW4',
+  '激活 VXWX-92ZT-VX11-HHW4 兼职日结加微信 abc12345',
+  '邀请码 加我 vx7q3mxa',
+  'vx12345678',
+  '加微信 abcd1234',
+])('%s is more than a code', (line) => {
+  expect(judge.isCode(line)).toBe(false);
+});
+
+test('a line is read character by character as it is read whole', () => {
+  const { normalise } = judge;
+  const units = fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit));
+  const common = fc.constantFrom(
+    '打',
+    '卡',
+    '，',
+    '。',
+    '…',
+    'Ａ',
+    'É',
+    'é',
+    '\u0301',
+    '薇',
+    '“',
+    ' ',
+    '　',
+    '.',
+    'a',
+    '7',
+    '️',
+    '🐧',
+  );
+  const text = fc.string({ unit: fc.oneof(common, units), maxLength: 30 });
+
+  fc.assert(
+    fc.property(text, (line) => {
+      // A mark that is dropped again makes the line one that is read whole.
+      expect(normalise(line)).toBe(normalise(`${line}\u00ad`));
+      expect(densify(line)).toBe(densify(`${line}\u{1f427}`));
+    }),
+    { numRuns: 5_000 },
   );
 });

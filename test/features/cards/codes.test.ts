@@ -95,8 +95,59 @@ describeDialects('codes for cards', (dialect) => {
   test('talk about codes and cards opens nothing and is not answered', async () => {
     const { lin, room } = await startCardRoom(dialect);
 
-    for (const line of ['激活一下气氛', '我的会员怎么还没开', '谁有兑换码', '会员到期了吗大家', '我的会员卡好贵啊'])
+    for (const line of [
+      '激活一下气氛',
+      '激活码去哪找',
+      '激活',
+      '我的会员怎么还没开',
+      '谁有兑换码',
+      '会员到期了吗大家',
+      '我的会员卡好贵啊',
+    ])
       expect(await lin.says(line, room)).toBe('');
+  });
+
+  test('a code said in a room opens nothing, is kept for whoever said it first, and staff hear of it once', async () => {
+    const { bot, owner, lin, zhou, room, codes } = await generate();
+    const staff = bot.room('员工群');
+    await owner.says('/建群 员工', staff);
+    const [code = ''] = codes;
+    const told = () => bot.said(staff).filter((text) => text.startsWith('【会员】'));
+
+    const answer = await lin.says(`激活 ${code}`, room);
+    expect(answer).toBe(
+      '小林，兑换码别发在群里，先撤回吧。没用过的码我替你留着，别人用不了。\n私聊我发送：激活 兑换码',
+    );
+    expect(await zhou.says(`兑换 ${code}`, room)).toBe(answer.replace('小林', '小周'));
+    await bot.passTo('2026-03-02T09:30:00+08:00');
+
+    expect(told()).toEqual([
+      `【会员】\n小林 把英语季卡兑换码 …${code.slice(-4)}（批次 1）发在了「英语1群」，还没用，已只留给本人激活`,
+    ]);
+    expect([...bot.said(staff), ...bot.said(room)].join('\n')).not.toContain(code.slice(0, 9));
+    expect(await zhou.whispers(`激活 ${code}`)).toContain('这个码现在用不了');
+    expect(await lin.whispers(`兑换码：${code}`)).toContain('小林，英语季卡开通好了');
+  });
+
+  test('a code whose letters look like an address is no advertisement, and is written down nowhere', async () => {
+    const { bot, lin, room } = await startCardRoom(dialect);
+
+    expect(await lin.says('激活 VX92-ZTHH-WX11-HHW4', room)).toMatch(/^小林，兑换码别发在群里/u);
+    const offences = await bot.database.transaction((tx) => tx.selectFrom('offence').selectAll().execute());
+    expect(offences).toEqual([]);
+  });
+
+  test('a wrong code said in a room is answered like a right one, a few times a day, and is no guess', async () => {
+    const { bot, lin, owner, room, codes } = await generate();
+    const wrong = (index: number) => `激活 AAAA-BBB${index}-CCCC-DDDD`;
+
+    for (const index of [1, 2, 3, 4, 5]) expect(await lin.says(wrong(index), room)).toContain('没用过的码我替你留着');
+    for (const index of [6, 7, 8]) expect(await lin.says(wrong(index), room)).toBe('');
+    expect(await owner.says(`激活 ${codes[0]}`, room)).toContain('谁看到都能用');
+    const kept = await bot.database.transaction((tx) => tx.selectFrom('kept_code').selectAll().execute());
+    const tries = await bot.database.transaction((tx) => tx.selectFrom('card_code_try').selectAll().execute());
+    expect([...kept, ...tries]).toEqual([]);
+    expect(await lin.whispers(`激活 ${codes[0]}`)).toContain('开通好了');
   });
 
   async function openRush(members: number, codes: number) {

@@ -191,4 +191,15 @@ describeDialects('payment notices', (dialect) => {
     expect(await send(pay.refunded({ now, id: 'EV-4', resource: told }))).toBe(204);
     expect(await owner.whispers('/订单 2')).toContain('退了 199 元');
   });
+
+  test('what a card is worth in an upgrade is reckoned from what was paid and not paid back', async () => {
+    const { bot, owner, number, send, room } = await startShop();
+    const now = bot.clock.now();
+    const first = await number();
+    await send(pay.paid({ now, resource: { out_trade_no: first } }));
+    const part = { out_trade_no: first, amount: { total: 19_900, refund: 5_000 } };
+    await send(pay.refunded({ now, id: 'EV-2', resource: part }));
+
+    expect(await confirmed(owner, '/订单 升级 @小林 年卡 699', room)).toContain('补 550 元（旧卡抵 149 元）');
+  });
 });

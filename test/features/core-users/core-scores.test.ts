@@ -9,7 +9,7 @@ import { recordCheckIn } from '../../../src/kit/standing.js';
 import type { Tx } from '../../../src/storage/database.js';
 import { describeDialects } from '../../support/dialects.js';
 import { randomOf } from '../../support/faults/scale.js';
-import { type CoreScene, deserve, memberIdOf, startCoreScene } from './scene.js';
+import { type CoreScene, deserve, memberIdOf, startCoreScene, tell } from './scene.js';
 
 const ZONE = 'Asia/Shanghai';
 const SCORED_AT = '2026-03-06T09:25:00+08:00';
@@ -30,7 +30,13 @@ async function live(scene: CoreScene, random: () => number): Promise<void> {
       for (const { id: roomId } of rooms)
         for (let back = 120; back >= 1; back--) if (random() < 0.3) await checkIn(tx, { roomId, memberId }, back);
     });
-    const at = new Date(Date.parse(SCORED_AT) - Math.floor(random() * 150) * DAY_MS).toISOString();
+    const instant = Date.parse(SCORED_AT) - Math.floor(random() * 150) * DAY_MS;
+    const at = new Date(instant).toISOString();
+    await bot.database.transaction(async (tx) => {
+      const memberId = await memberIdOf(tx, one);
+      for (const outcome of ['accepted', 'declined', null] as const)
+        if (random() < 0.5) await tell(tx, memberId, instant, outcome);
+    });
     await deserve(scene, one, { quizzes: Math.floor(random() * 4), referrals: Math.floor(random() * 3), at });
     await deserve(scene, one, { quizzes: Math.floor(random() * 4), referrals: Math.floor(random() * 3) });
   }
@@ -46,10 +52,13 @@ async function recount(tx: Tx, memberId: MemberId) {
   const first = addDays(TODAY, 1 - CORE_WINDOW_DAYS);
   const checkIns = await tx.selectFrom('check_in').selectAll().where('member_id', '=', memberId).execute();
   const answers = await tx.selectFrom('quiz_answer').selectAll().where('member_id', '=', memberId).execute();
+  const tickets = await tx.selectFrom('ticket').selectAll().where('member_id', '=', memberId).execute();
   const brought = await tx.selectFrom('referral').selectAll().where('inviter_id', '=', memberId).execute();
   const isIn = (day: LocalDay | null) => day !== null && day >= first && day <= TODAY;
   return {
     days: new Set(checkIns.map(({ day }) => day).filter(isIn)).size,
+    accepted: tickets.filter((one) => one.outcome === 'accepted' && isIn(localDayOf(one.opened_at, ZONE))).length,
+    opinions: tickets.filter((one) => one.outcome === null && isIn(localDayOf(one.opened_at, ZONE))).length,
     quizzes: answers.filter(({ at }) => isIn(localDayOf(at, ZONE))).length,
     referrals: brought.filter(({ state, earned_day: day }) => state === 'earned' && isIn(day)).length,
   };

@@ -48,13 +48,14 @@ async function numberOf({ tells }: CoreScene, words: string): Promise<string> {
 }
 
 describeDialects('the core score', (dialect) => {
-  test('counts each part from the rows of 90 days, shows it, and says where nothing is counted', async () => {
+  test('counts each part from the rows of 90 days, and shows it', async () => {
     const scene = await startCoreScene(dialect);
     const { bot, room, tells } = scene;
     const lin = first(scene);
     await lin.says('打卡', room);
-    await deserve(scene, lin, { quizzes: 4, referrals: 2 });
-    await deserve(scene, lin, { quizzes: 3, referrals: 1, at: '2025-12-06T12:00:00+08:00' });
+    await deserve(scene, lin, { quizzes: 4, referrals: 2, accepted: 1 });
+    await lin.says('反馈 早上的任务能不能早一点发', room);
+    await deserve(scene, lin, { quizzes: 3, referrals: 1, accepted: 1, at: '2025-12-06T12:00:00+08:00' });
     await bot.passTo(NEXT_MORNING);
 
     const [score, referrals] = await bot.database.transaction(async (tx) => {
@@ -62,15 +63,13 @@ describeDialects('the core score', (dialect) => {
       const found = await findCoreScore(tx, id);
       return [found, await countReferrals(tx, id, ((found?.day ?? 0) - 89) as never)] as const;
     });
-    expect(score).toMatchObject({ loyalty: 0, feedback: 0, response: 12, referral: 16, total: 28 });
-    expect(score?.facts).toEqual({ days: 1, quizzes: 4, referrals });
+    expect(score).toMatchObject({ loyalty: 0, feedback: 6, response: 12, referral: 16, total: 34 });
+    expect(score?.facts).toEqual({ days: 1, accepted: 1, opinions: 1, quizzes: 4, referrals });
     expect(await tells('/核心 @小林')).toBe(
-      '小林：不是核心用户\n核心分 28（3月6日）：坚持 0、反馈 0（暂无来源）、响应 12、推荐 16\n' +
-        '近 90 天打卡 1 天，答题 4 次，带来 2 位坚持到第三次打卡的新朋友\n/核心 邀请 @小林',
+      '小林：不是核心用户\n核心分 34（3月6日）：坚持 0、反馈 6、响应 12、推荐 16\n' +
+        '近 90 天打卡 1 天，意见采纳或处理 1 条（每条 5 分）、其余 1 条（每条 1 分，最多 5 分），答题 4 次，带来 2 位坚持到第三次打卡的新朋友\n/核心 邀请 @小林',
     );
-    expect(await lin.says('我的核心分', room)).toContain(
-      '小林 的核心分 28：坚持 0、反馈 0（暂无来源）、响应 12、推荐 16',
-    );
+    expect(await lin.says('我的核心分', room)).toContain('小林 的核心分 34：坚持 0、反馈 6、响应 12、推荐 16');
     expect(await tells('/为什么 @小林 核心')).toContain('成为核心用户要运营邀请、本人同意。');
     expect(await scene.owner.says('/核心 @小林', room)).toContain('候选和分数不在群里说');
     expect(await lin.says('/核心', room)).toBe('');
@@ -82,18 +81,18 @@ describeDialects('core users', (dialect) => {
     const scene = await startCoreScene(dialect);
     const { bot, members, tells, staff } = scene;
     for (const [index, one] of members.slice(0, 4).entries())
-      await deserve(scene, one, { quizzes: 9, referrals: index });
+      await deserve(scene, one, { quizzes: 9, referrals: index, accepted: 2 });
 
     const told = (await bot.passTo(NEXT_MORNING))(staff);
 
-    expect(told).toContain('核心候选 阿芳 49 分：坚持 0、反馈 0（暂无来源）、响应 25、推荐 24（邀请／先不）');
-    expect(told).toContain('核心候选 阿明 41 分');
+    expect(told).toContain('核心候选 阿芳 59 分：坚持 0、反馈 10、响应 25、推荐 24（邀请／先不）');
+    expect(told).toContain('核心候选 阿明 51 分');
     expect(told).not.toContain('小周');
     const number = await numberOf(scene, '阿芳');
     expect(await tells(`/待办 ${number} 先不`)).toBe('好，先不邀请 阿芳，30 天内不再提。');
     expect(await tells('/核心')).toContain('最多 2 位（在群成员 10 人的两成）');
     expect(await wakeAt(scene, '2026-04-05T09:35:00+08:00')).not.toContain('阿芳');
-    expect(await wakeAt(scene, '2026-04-06T09:35:00+08:00')).toContain('核心候选 阿芳 49 分');
+    expect(await wakeAt(scene, '2026-04-06T09:35:00+08:00')).toContain('核心候选 阿芳 59 分');
     expect(await wakeAt(scene, '2026-04-07T09:35:00+08:00')).not.toContain('阿芳');
   });
 
@@ -174,6 +173,30 @@ describeDialects('core users', (dialect) => {
       roomPlatformId: core.platformId,
       personPlatformId: lin.platformId,
     });
+  });
+
+  test('whose invitation was undone before it left hear nothing of it, and may be written to again', async () => {
+    const scene = await startCoreScene(dialect, { now: '2026-03-05T22:00:00+08:00' });
+    const { bot, members, tells } = scene;
+    const [lin, zhou] = members as readonly [TestPerson, TestPerson];
+    const toldOf = (person: TestPerson) =>
+      bot.database.transaction(async (tx) => {
+        const memberId = await memberIdOf(tx, person);
+        const rows = tx.selectFrom('private_contact').select('told_at').where('member_id', '=', memberId);
+        return (await rows.executeTakeFirstOrThrow()).told_at;
+      });
+    for (const one of [lin, zhou]) await one.whispers('你好');
+    expect(await tells('/核心 邀请 @小林')).toContain('TA 同意了才算');
+    expect(await tells('/撤销')).toContain('已撤销');
+    expect(await toldOf(lin)).toBeNull();
+    const asked = bot.clock.now();
+    expect(await tells('/核心 邀请 @小周')).toContain('TA 同意了才算');
+    await bot.passTo('2026-03-06T08:00:00+08:00');
+    expect(await tells('/撤销')).toContain('已撤销');
+
+    expect(bot.said(lin).join('\n')).not.toContain('核心');
+    expect(bot.said(zhou).join('\n')).toContain('核心');
+    expect(await toldOf(zhou)).toBe(asked);
   });
 
   test('are never more than a fifth, however many accept at once, on whichever day they were asked', async () => {

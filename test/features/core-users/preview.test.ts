@@ -1,6 +1,7 @@
 /** What core rooms read in the morning: tomorrow's content, once a day; thanks, once a calendar month. */
 
 import { expect, test } from 'vitest';
+import { SendError } from '../../../src/ports/chat-gateway.js';
 import { describeDialects } from '../../support/dialects.js';
 import type { TestPerson } from '../../support/test-bot.js';
 import { type CoreScene, deserve, startCoreScene } from './scene.js';
@@ -44,6 +45,49 @@ describeDialects('previews in the core room', (dialect) => {
     await bot.passTo('2026-03-08T12:00:00+08:00');
     const [first, second, third] = await slots(scene);
     expect([first?.reason, second?.state, third?.reason]).toEqual(['nobody-here', 'sent', 'nobody-here']);
+  });
+
+  test('that failed are told to staff, who send them again', async () => {
+    const scene = await startCoreScene(dialect);
+    const { bot, core, staff, tells } = scene;
+    await enter(scene, 1);
+    bot.gateway.beforeSend = ({ to }) => {
+      if ('roomPlatformId' in to && to.roomPlatformId === core.platformId)
+        throw new SendError('not-sent', 'gone', 'no room');
+    };
+    await bot.passTo('2026-03-06T09:00:00+08:00');
+
+    const told = bot.said(staff).find((text) => text.startsWith('【没有推送】')) ?? '';
+    expect(told).toContain('「核心群」今天的核心群预告：找不到这个群，机器人可能不在群里了');
+    const again = /发送：(\/补发 \d+)/u.exec(told)?.[1] ?? '';
+    bot.gateway.beforeSend = () => {};
+    expect(await tells(again)).toContain('核心群');
+    await bot.bot.sender.drain();
+    expect(bot.said(core).join('\n')).toContain('【明天先看】3月7日');
+  });
+
+  test('that came too late are told to staff where there was something to say, who bring them today', async () => {
+    const scene = await startCoreScene(dialect);
+    const { bot, core, staff, tells, room, owner } = scene;
+    await enter(scene, 1);
+    bot.clock.moveTo(Date.parse('2026-03-06T13:00:00+08:00'));
+    await bot.passTo('2026-03-06T13:10:00+08:00');
+
+    const told = bot.said(staff).findLast((text) => text.startsWith('【没有推送】')) ?? '';
+    expect(told).toContain('「核心群」今天的核心群预告：当时没有运行，错过了时间');
+    expect(await tells('/核心群 补发 核心群预告')).toContain('马上发到「核心群」');
+    expect(bot.said(core).join('\n')).toContain('【明天先看】3月7日');
+    expect(await owner.says('/补发 核心群预告', room)).toContain('没有要推送的内容');
+    await bot.passTo('2026-03-06T14:00:00+08:00');
+    expect(bot.said(core).filter((text) => text.startsWith('【明天先看】'))).toHaveLength(1);
+  });
+
+  test('of which nothing was lost are told to nobody', async () => {
+    const { bot, staff } = await startCoreScene(dialect);
+    bot.clock.moveTo(Date.parse('2026-03-06T13:00:00+08:00'));
+    await bot.passTo('2026-03-06T13:10:00+08:00');
+
+    expect(bot.said(staff).join('\n')).not.toContain('核心群预告');
   });
 
   test(

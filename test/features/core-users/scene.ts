@@ -2,6 +2,7 @@
 
 import type { MemberId } from '../../../src/domain/ids.js';
 import { localDayOf } from '../../../src/domain/local-time.js';
+import type { TicketOutcome } from '../../../src/domain/ticket.js';
 import type { GatewayCapabilities } from '../../../src/ports/chat-gateway.js';
 import type { Tx } from '../../../src/storage/database.js';
 import { findMemberByPlatformId } from '../../../src/storage/members.js';
@@ -54,6 +55,8 @@ export async function memberIdOf(tx: Tx, person: TestPerson): Promise<MemberId> 
 export interface Deserts {
   readonly quizzes: number;
   readonly referrals: number;
+  /** Told the team, and accepted; none when absent. */
+  readonly accepted?: number;
   /** An ISO instant; now when absent. */
   readonly at?: string;
 }
@@ -65,6 +68,7 @@ export async function deserve({ bot }: CoreScene, person: TestPerson, deserts: D
     const memberId = await memberIdOf(tx, person);
     for (let count = 0; count < deserts.quizzes; count++) await answerQuiz(tx, memberId, at);
     for (let count = 0; count < deserts.referrals; count++) await bring(tx, memberId, at);
+    for (let count = 0; count < (deserts.accepted ?? 0); count++) await tell(tx, memberId, at, 'accepted');
   });
 }
 
@@ -88,6 +92,17 @@ async function answerQuiz(tx: Tx, memberId: MemberId, at: number): Promise<void>
   await tx
     .insertInto('quiz_answer')
     .values({ quiz_id: quiz.id, number: 1, member_id: memberId, choice: 0, at })
+    .execute();
+}
+
+/** A row as if they had told the team something; `outcome`: null while it is open. */
+export async function tell(tx: Tx, memberId: MemberId, at: number, outcome: TicketOutcome | null): Promise<void> {
+  const { id: accountId } = await tx.selectFrom('account').select('id').executeTakeFirstOrThrow();
+  const said = { account_id: accountId, kind: 'feedback', member_id: memberId, text: '?', opened_at: at } as const;
+  const closed = outcome === null ? {} : { outcome, closed_at: at };
+  await tx
+    .insertInto('ticket')
+    .values({ ...said, ...closed })
     .execute();
 }
 

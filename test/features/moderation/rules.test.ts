@@ -137,7 +137,7 @@ describeDialects('rules of a room', (dialect) => {
     expect((await owner.says('/英语1群 违规', staff)).match(/广告/gu)).toHaveLength(1);
   });
 
-  test('reminders of one minute are said together', async () => {
+  test('reminders of one minute are said together, to those whom they name', async () => {
     const { bot, room, lin, zhou, wait } = await startScene(dialect);
     const third = bot.person('小吴');
     await third.says('大家好', room);
@@ -145,13 +145,17 @@ describeDialects('rules of a room', (dialect) => {
     const first = await lin.says(AD, room);
     const second = await zhou.says(AD, room);
     const then = await third.says(OTHER_AD, room);
+    const others = ['甲', '乙', '丙', '丁', '戊'].map((name) => bot.person(name));
+    for (const one of others) await one.says(`${THIRD_AD}${one.name}`, room);
     wait(1.1);
     const before = bot.said(room).length;
     await bot.bot.sender.drain();
 
     expect(first).toContain('@小林');
     expect([second, then]).toEqual(['', '']);
-    expect(bot.said(room).slice(before)).toEqual([expect.stringMatching(/^@小周 @小吴 /u)]);
+    expect(bot.said(room).slice(before)).toEqual([expect.stringMatching(/^@小周 @小吴 @甲 @乙 @丙 [^@]+$/u)]);
+    const called = [zhou, third, ...others.slice(0, 3)].map(({ platformId }) => platformId);
+    expect(bot.gateway.sent.at(-1)?.mentions.toSorted()).toEqual(called.toSorted());
   });
 
   test('too many lines, and the same one again and again, are a flood', async () => {

@@ -81,6 +81,20 @@ describeDialects('the record', (dialect) => {
     expect(await lin.says('我的', paid)).toContain('积分 105');
   });
 
+  test('a day that was brought along is no day to put a check-in of the small hours to', async () => {
+    const scene = await startMoveScene(dialect);
+    const { bot, lin, paid } = scene;
+    await move(scene);
+    await bot.passTo('2026-03-05T00:30:00+08:00');
+
+    const said = await lin.says('打卡 读完了', paid);
+    await bot.passTo('2026-03-05T00:40:00+08:00');
+
+    expect(`${said}\n${bot.said(paid).at(-1)}`).not.toContain('记到昨天');
+    expect(await lin.says('记到昨天', paid)).toContain('昨天');
+    expect(await lin.says('我的', paid)).toContain('连续 4 天（最长 4 天），累计 4 天');
+  });
+
   test('equals what is counted anew from it, with leave and freezes that carried the streak', async () => {
     const scene = await startMoveScene(dialect);
     const { bot, lin, owner, paid, trial } = scene;

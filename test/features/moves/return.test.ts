@@ -118,6 +118,25 @@ describeDialects('the way back', (dialect) => {
     expect(done()).toEqual([INVITED, INVITED]);
   });
 
+  test('who pays again before the morning is not told that the card is over, and may be told something else', async () => {
+    const scene = await startMoveScene(dialect);
+    const { bot, buys, lin, minutes, owner, staff } = scene;
+    await lin.whispers('你好');
+    await moveIn(scene, '季卡 199');
+    await bot.passTo('2026-03-04T22:00:00+08:00');
+    await confirmed(owner, '/订单 退款 1', staff);
+    await minutes(15);
+    const contact = () =>
+      bot.database.transaction((tx) => tx.selectFrom('private_contact').select('told_at').execute());
+    expect((await contact()).filter(({ told_at: at }) => at !== null)).toHaveLength(1);
+
+    await buys('季卡 199');
+    await bot.passTo('2026-03-05T09:00:00+08:00');
+
+    expect(bot.said(lin).filter((line) => line.includes('会员'))).toEqual([]);
+    expect((await contact()).filter(({ told_at: at }) => at !== null)).toEqual([]);
+  });
+
   test('who comes by an old invitation after the end is shown to a manager', async () => {
     const scene = await startMoveScene(dialect);
     const { buys, lin, minutes, owner, paid, staff } = scene;

@@ -153,7 +153,7 @@ describeDialects('a referral', (dialect) => {
     await bot.passTo(at(12, '10:00'));
 
     expect(await pointsOf('小周')).toBe(0);
-    expect(await tells('/邀请码 小周')).toContain('小雨：打卡撤回了');
+    expect(await tells('/邀请码 小周')).toContain('小雨：互相邀请，不算，50 分收回');
     expect(await tells('/邀请码 小雨')).toContain('小吴：互相邀请，不算');
     expect(await tells('/邀请码 小吴')).toContain('小周：互相邀请，不算');
   });

@@ -101,14 +101,23 @@ describeDialects('rooms', (dialect) => {
     expect(said(room)).toContain('【今日任务');
   });
 
-  test('the settings of one room are copied to another', async () => {
+  test('the settings and rules of one room are copied to another, but not where its members come from', async () => {
     const { bot, owner, room } = await startRoom();
-    await owner.says('/设置 任务时间 9:15', room);
+    for (const line of ['/设置 任务时间 9:15', '/设置 来源 抖音', '/规则 广告 开', '/规则 刷屏 开'])
+      await owner.says(line, room);
     const other = bot.room('英语2群');
     await owner.says('/建群 体验 英语', other);
+    for (const line of ['/设置 来源 小红书', '/规则 链接 关', '/设置 点评时间 19:00']) await owner.says(line, other);
+    const before = [await owner.says('/设置', other), await owner.says('/规则', other)];
 
-    expect(await owner.says('/设置 复制 英语1群', other)).toContain('已把「英语1群」的设置复制到「英语2群」');
-    expect(await owner.says('/设置', other)).toContain('任务时间：09:15');
+    expect(await owner.says('/设置 复制 英语1群', other)).toContain('已把「英语1群」的设置和群规则复制到「英语2群」');
+    const settings = await owner.says('/设置', other);
+    expect(settings).toContain('任务时间：09:15');
+    expect(settings).toContain('来源：小红书');
+    expect(await owner.says('/规则', other)).toMatch(/广告：开[\s\S]*链接：只提醒[\s\S]*刷屏：开/u);
+    expect(await owner.says('/撤销', other)).toContain('已撤销');
+    expect([await owner.says('/设置', other), await owner.says('/规则', other)]).toEqual(before);
+    expect(await owner.says('/设置', room)).toContain('来源：抖音');
     expect(await owner.says('/设置 复制 没有的群', other)).toContain('没有找到群「没有的群」');
   });
 

@@ -150,17 +150,30 @@ const PASSING_ROWS: Readonly<Record<string, (row: Row) => boolean>> = {
       'rule-reminder',
       'rule-reminders',
       'hidden-lines',
+      'answer',
+      'questions-taken',
+      'ticket-outcome',
+      'urgent-todo-news',
     ].includes(String(row['kind'])),
   sales_order: (row) => row['state'] === 'cancelled',
   room_day: (row) => row['check_ins'] === 0,
   room_rule: (row) => Number(row['room_id']) > 2,
 };
 
+/** By dialect. They are the same in every test, and asking for them takes as long as reading a third of them. */
+const known = new Map<string, Promise<readonly string[]>>();
+
+function tableNames(kysely: Kysely<Schema>): Promise<readonly string[]> {
+  const dialect = kysely.getExecutor().adapter.constructor.name;
+  const asked = known.get(dialect) ?? kysely.introspection.getTables().then((all) => all.map(({ name }) => name));
+  known.set(dialect, asked);
+  return asked;
+}
+
 /** Every row of every other table, in an order that does not depend on how it came there. */
 export async function dump(kysely: Kysely<Schema>): Promise<Dump> {
-  const tables = await kysely.introspection.getTables();
   const rows: Record<string, readonly Row[]> = {};
-  for (const { name } of tables) {
+  for (const name of await tableNames(kysely)) {
     if (PASSING.includes(name)) continue;
     const found = (await kysely
       .selectFrom(name as 'room')

@@ -307,7 +307,18 @@ export const SCRIPTS: Readonly<Record<string, readonly Script[]>> = {
     { given: endTrial, says: ({ says, owner, staff }) => says('/待办', owner, staff) },
     { given: endTrial, says: ({ says, owner, staff }) => says('/待办 1', owner, staff) },
     { given: endTrial, says: ({ says, owner, staff }) => says('/待办 1 延长', owner, staff) },
+    { given: tellTeam, says: ({ says, owner, staff }) => says('/待办 1 采纳 下周就改', owner, staff) },
+    { given: tellTeam, says: ({ says, owner, staff }) => says('/待办 1 暂不处理 再看一个月', owner, staff) },
   ],
+  'questions.box': [{ given: askSomething, says: ({ lin, room }) => lin.says('问题箱', room) }],
+  'questions.vote': [{ given: askSomething, says: ({ zhou, room }) => zhou.says('同问 1', room) }],
+  'questions.take-back': [{ given: askSomething, says: ({ lin, room }) => lin.says('撤问 1', room) }],
+  'questions.answer': [
+    { given: askSomething, says: '/答疑 1 早晚各读一遍' },
+    { given: askSomething, says: ({ says, owner, staff }) => says('/英语1群 答疑 1 早晚各读一遍', owner, staff) },
+  ],
+  'questions.drop': [{ given: askSomething, says: '/删问题 1' }],
+  'tickets.own': [{ given: ({ lin }) => lin.whispers('你好'), says: ({ lin }) => lin.whispers('我的反馈') }],
   'trials.trial': [
     { given: tryOut, says: ({ says, owner, staff }) => says('/体验', owner, staff) },
     { given: tryOut, says: ({ says, owner, staff }) => says('/体验 延长 小雨 3', owner, staff) },
@@ -350,6 +361,14 @@ async function tryOut({ bot, owner }: Scene): Promise<void> {
   const room = bot.room('英语体验群');
   await owner.says('/建群 体验 英语', room);
   await bot.person('小雨').joins(room);
+}
+
+function askSomething({ lin, room }: Scene): Promise<string> {
+  return lin.says('提问 单词总是记不住怎么办', room);
+}
+
+function tellTeam({ lin, room }: Scene): Promise<string> {
+  return lin.says('反馈 早上的任务能不能早半小时发', room);
 }
 
 /** Its days are over, and a person has to say what comes next. */

@@ -40,10 +40,16 @@ async function hear(at: Spell, { now, event }: Order & { do: 'hear' }): Promise<
   return at.isOnDuty() ? 1 : 0;
 }
 
+async function notify(at: Spell, { now, notice }: Order & { do: 'notify' }): Promise<number> {
+  at.clock.put(now);
+  return (await at.desk?.bring(notice)) ?? 0;
+}
+
 async function pass(at: Spell, now: number): Promise<number> {
   at.clock.put(now);
   if (!at.isOnDuty()) return 0;
   await at.bot.intake.settle();
+  await at.bot.settlePictures();
   await at.bot.plan();
   do {
     gateway.mend(at.bot);
@@ -73,6 +79,7 @@ async function obey(order: Order): Promise<number | void> {
   // In the middle of a new start it is nobody's bot.
   if (!spell) return 0;
   if (order.do === 'hear') return hear(spell, order);
+  if (order.do === 'notify') return notify(spell, order);
   if (order.do === 'pass') return pass(spell, order.now);
   return keepHouse({ ...spell, log });
 }

@@ -13,15 +13,19 @@ import { goOnDuty } from '../../../src/on-duty.js';
 import { openCommunityDatabase } from '../../../src/open-community-database.js';
 import { openWakeUps } from '../../../src/open-wake-ups.js';
 import { systemClock } from '../../../src/ports/clock.js';
+import type { CodeReader } from '../../../src/ports/code-reader.js';
 import type { WakeUps } from '../../../src/ports/wake-ups.js';
 import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import type { Database, Tx } from '../../../src/storage/database.js';
 import { type JudgedGateway, tell } from './judged-gateway.js';
+import { type NoticeDesk, openNoticeDesk } from './notice-desk.js';
 import { CLAIM_CODE, type StartOrder } from './protocol.js';
 import { SteeredClock } from './steered-clock.js';
 
 const NO_PAUSES = { ...SIMULATED_PACING, minGap: 0, maxGap: 0, gather: 0, burst: 0, welcome: 0 };
 const ACCOUNT = 'judged';
+/** What its judge's pictures say stands in them as text. */
+const PLAIN_CODES: CodeReader = { read: async (bytes) => [new TextDecoder().decode(bytes)], close: async () => {} };
 /** Of real time, which a killed owner keeps the others waiting. */
 const LEASE_MS = 1_200;
 /** Days go by in a second: every hint comes at once, which may be too early. */
@@ -31,6 +35,7 @@ export interface Spell {
   readonly bot: Bot;
   readonly database: Database;
   readonly clock: SteeredClock;
+  readonly desk: NoticeDesk | undefined;
   /** True while it is the one that works. */
   isOnDuty(): boolean;
   /** Resolves when another process has taken the account: end it, and begin a new spell. */
@@ -48,7 +53,9 @@ export async function beginSpell(order: StartOrder, gateway: JudgedGateway, log:
   const database = await openCommunityDatabase(order.url, log, clock);
   await openClaimDesk(database, clock, CLAIM_CODE);
   const share = order.shared ? await openShare(database, order.url, log) : undefined;
-  const bot = await createBot({ accountName: ACCOUNT, pacing: NO_PAUSES, log, database, gateway, clock, ...share });
+  const parts = { accountName: ACCOUNT, pacing: NO_PAUSES, log, database, gateway, clock };
+  const bot = await createBot({ ...parts, codes: PLAIN_CODES, ...share });
+  const desk = await openNoticeDesk(bot, clock, log);
   let isOnline = false;
   const work = async (): Promise<() => Promise<void>> => {
     bot.noteConnection(gateway.connection());
@@ -66,12 +73,13 @@ export async function beginSpell(order: StartOrder, gateway: JudgedGateway, log:
   });
   const end = async (): Promise<void> => {
     isOnline = false;
+    await desk?.close();
     await duty.end();
     await bot.stop();
     await share?.lease.end();
     await database.close();
   };
-  return { bot, database, clock, isOnDuty: () => isOnline && share?.lease.isHeld() !== false, over, end };
+  return { bot, database, clock, desk, isOnDuty: () => isOnline && share?.lease.isHeld() !== false, over, end };
 }
 
 async function openShare(database: Database, url: string, log: Logger): Promise<Share> {

@@ -59,9 +59,26 @@ export class JudgedBots {
     return this.#onDuty()?.order(order);
   }
 
+  /** To the one that works; 0 where it died over it. */
+  async notify(order: Order & { readonly do: 'notify' }): Promise<number> {
+    await this.#replaceDead();
+    const life = await until('one of the bots is on duty', () => this.#onDuty());
+    try {
+      return (await life.order(order)) ?? 0;
+    } catch (error) {
+      if (error instanceof DiedError) return 0;
+      throw error;
+    }
+  }
+
   /** One of them, at once and by force. */
   async kill(): Promise<void> {
     await this.#lives[Math.floor(this.#options.random() * this.#lives.length)]?.kill();
+  }
+
+  /** All of them; the next order brings them back. */
+  async killAll(): Promise<void> {
+    await Promise.all(this.#lives.map((life) => life.kill()));
   }
 
   /** The one that works, at once and by force. */

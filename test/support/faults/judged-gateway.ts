@@ -66,8 +66,9 @@ export class JudgedGateway implements ChatGateway {
     throw new SendError('unknown', 'unreachable', 'The connection was cut.');
   }
 
+  /** Every picture that somebody is asked for has a code, which leads to somebody's WeChat. */
   async readPicture(): Promise<Uint8Array> {
-    throw new Error('No pictures here.');
+    return new TextEncoder().encode('https://u.wechat.com/EAxJk88');
   }
 
   async perform(errand: PlatformErrand): Promise<void> {

@@ -13,6 +13,12 @@ export interface StartOrder {
   readonly shared: boolean;
 }
 
+/** What the payment service posts: headers and body as text. */
+export interface BroughtNotice {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 export type Order =
   | StartOrder
   /** Puts the clock there. Done when the event is stored; answers 0 when that is left to who runs the account now. */
@@ -24,6 +30,8 @@ export type Order =
   | { readonly do: 'pass'; readonly now: number }
   /** From now on counts what it awaits of database and network, and dies by its own SIGKILL before the `at`th. */
   | { readonly do: 'die'; readonly at: number }
+  /** Puts the clock there, and brings a payment notice to the bot's own door; answers with the status of its answer. */
+  | { readonly do: 'notify'; readonly now: number; readonly notice: BroughtNotice }
   /** What has to be done once a night. */
   | { readonly do: 'keep-house' }
   /** Collects garbage; answers with what is left of memory, in megabytes. */

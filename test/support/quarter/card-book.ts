@@ -1,65 +1,34 @@
 /**
- * Cards by hand: what was bought, frozen, paid back or taken back for each person and course, and through which day that
- * lasts. Written from the product's own words; shares nothing with the bot.
+ * Cards by hand: a strip of days for each person and course, on each of which stands the order that brings it. What was
+ * bought, frozen, paid back, turned in or taken back lengthens and cuts the strip. Written from the product's own words;
+ * shares nothing with the bot.
  */
 
-import { lastOfMonths } from './calendar.js';
-
-export type Kind = '日卡' | '周卡' | '月卡' | '季卡' | '年卡' | '终身卡';
-
-type Entry =
-  | { readonly what: 'bought'; readonly kind: Kind; readonly order: string }
-  | { readonly what: 'added'; readonly days: number }
-  | { readonly what: 'frozen' | 'thawed' | 'ended' }
-  /** Of the latest piece alone. */
-  | { readonly what: 'refunded'; readonly order: string };
-
-interface Dated {
-  readonly day: number;
-  readonly entry: Entry;
-}
-
-export interface Cover {
-  readonly kind: Kind;
-  readonly from: number;
-  /** Its last day; null for life. */
-  readonly through: number | null;
-  readonly frozenOn: number | null;
-}
-
-interface Tally {
-  readonly kind: Kind;
-  readonly from: number;
-  readonly pieces: readonly Piece[];
-  readonly frozenOn: number | null;
-  readonly frozenDays: number;
-}
-
-interface Piece {
-  readonly order: string;
-  readonly months: number;
-  readonly days: number;
-}
-
-const LASTS: Readonly<Record<Kind, readonly [months: number, days: number]>> = {
-  日卡: [0, 1],
-  周卡: [0, 7],
-  月卡: [1, 0],
-  季卡: [3, 0],
-  年卡: [12, 0],
-  终身卡: [0, Infinity],
-};
+import { type Cover, type Dated, type Entry, stripAfter, type Strip, throughOf } from './card-strip.js';
 
 export class CardBook {
-  readonly #entries = new Map<string, Dated[]>();
+  readonly #entries = new Map<string, readonly Dated[]>();
 
+  /** What is told late counts by its day all the same. */
   note(key: string, day: number, entry: Entry): void {
-    this.#entries.set(key, [...(this.#entries.get(key) ?? []), { day, entry }]);
+    const entries = [...(this.#entries.get(key) ?? []), { day, entry }];
+    this.#entries.set(
+      key,
+      entries.toSorted((one, other) => one.day - other.day),
+    );
   }
 
-  /** As if it had never been. */
+  /** All that came with the order, as if it had never been. */
   takeBack(key: string, order: string): void {
-    const left = (this.#entries.get(key) ?? []).filter(({ entry }) => !('order' in entry) || entry.order !== order);
+    const left = (this.#entries.get(key) ?? []).filter(({ entry }) => !('by' in entry) || entry.by !== order);
+    this.#entries.set(key, left);
+  }
+
+  /** A refund was a mistake. */
+  giveAgain(key: string, order: string): void {
+    const left = (this.#entries.get(key) ?? []).filter(
+      ({ entry }) => entry.what !== 'refunded' || entry.order !== order,
+    );
     this.#entries.set(key, left);
   }
 
@@ -69,56 +38,38 @@ export class CardBook {
 
   /** The latest time with a card without a gap. */
   coverOf(key: string): Cover | undefined {
-    let tally: Tally | undefined;
-    for (const { day, entry } of this.#entries.get(key) ?? []) tally = after(tally, day, entry);
-    return tally && { kind: tally.kind, from: tally.from, through: endOf(tally), frozenOn: tally.frozenOn };
+    const strip = this.#stripOf(key);
+    return strip && { kind: strip.kind, from: strip.from, through: throughOf(strip), frozenOn: strip.frozenOn };
   }
 
   runs(key: string, day: number): boolean {
     const cover = this.coverOf(key);
     return cover !== undefined && (cover.frozenOn !== null || cover.through === null || cover.through >= day);
   }
+
+  /**
+   * How many days each order has left from `day` on, that one included, and has brought in all; undefined for life, which
+   * is never turned in.
+   */
+  leftOf(key: string, day: number): ReadonlyMap<string, readonly [left: number, all: number]> | undefined {
+    const strip = this.#stripOf(key);
+    if (!strip || strip.life !== undefined) return undefined;
+    const used = usedOf(strip, day);
+    const counts = new Map<string, readonly [left: number, all: number]>();
+    for (const [index, order] of strip.days.entries()) {
+      const [left, all] = counts.get(order) ?? [0, 0];
+      counts.set(order, [left + (index >= used ? 1 : 0), all + 1]);
+    }
+    return counts;
+  }
+
+  #stripOf(key: string): Strip | undefined {
+    let strip: Strip | undefined;
+    for (const { day, entry } of this.#entries.get(key) ?? []) strip = stripAfter(strip, day, entry);
+    return strip;
+  }
 }
 
-function after(tally: Tally | undefined, day: number, entry: Entry): Tally | undefined {
-  if (entry.what === 'bought') return buy(tally, day, entry);
-  if (!tally) return undefined;
-  if (entry.what === 'added')
-    return isOn(tally, day) ? withPiece(tally, { order: '', months: 0, days: entry.days }) : tally;
-  if (entry.what === 'frozen') return { ...tally, frozenOn: day };
-  if (entry.what === 'thawed') return thaw(tally, day);
-  return shorten(thaw(tally, day), day, entry.what === 'refunded' ? entry.order : undefined);
-}
-
-function buy(tally: Tally | undefined, day: number, { kind, order }: Entry & { what: 'bought' }): Tally {
-  const [months, days] = LASTS[kind];
-  const fresh = { kind, from: day, pieces: [], frozenOn: null, frozenDays: 0 };
-  return { ...withPiece(tally && isOn(tally, day) ? tally : fresh, { order, months, days }), kind };
-}
-
-function thaw(tally: Tally, day: number): Tally {
-  if (tally.frozenOn === null) return tally;
-  return { ...tally, frozenOn: null, frozenDays: tally.frozenDays + day - tally.frozenOn };
-}
-
-/** Days that have not come yet are gone, of the latest piece or of all. */
-function shorten(tally: Tally, day: number, order: string | undefined): Tally {
-  const kept = order === undefined ? [] : tally.pieces.filter((piece) => piece.order !== order);
-  const last = endOf({ ...tally, pieces: kept }) ?? Infinity;
-  const used = Math.max(0, Math.min(day - 1, endOf(tally) ?? Infinity) - Math.max(last, tally.from - 1));
-  return withPiece({ ...tally, pieces: kept }, { order: '', months: 0, days: used });
-}
-
-function withPiece(tally: Tally, piece: Piece): Tally {
-  return { ...tally, pieces: [...tally.pieces, piece] };
-}
-
-function isOn(tally: Tally, day: number): boolean {
-  return tally.frozenOn !== null || (endOf(tally) ?? Infinity) >= day;
-}
-
-function endOf({ from, pieces, frozenDays }: Tally): number | null {
-  const months = pieces.reduce((sum, piece) => sum + piece.months, 0);
-  const days = pieces.reduce((sum, piece) => sum + piece.days, frozenDays);
-  return days === Infinity ? null : lastOfMonths(from, months) + days;
+function usedOf({ from, frozenOn, frozenDays }: Strip, day: number): number {
+  return Math.min(day, frozenOn ?? Infinity) - frozenDays - from;
 }

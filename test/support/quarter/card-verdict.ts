@@ -1,10 +1,10 @@
 /** Cards and orders as the books of people have them, against the bot's. */
 
 import { tally } from '../faults/tally.js';
-import type { Cover, Kind } from './card-book.js';
+import type { Cover, Kind } from './card-strip.js';
 import { differences } from './difference.js';
-import type { CardRow, OrderRow, QuarterRecords } from './quarter-records.js';
 import type { Quarter } from './quarter.js';
+import type { CardRow, OrderRow, QuarterRecords } from './record-rows.js';
 
 const KINDS: Readonly<Record<string, Kind>> = {
   day: '日卡',
@@ -31,14 +31,15 @@ function rowLine({ kind, from, through, frozen }: CardRow): string {
 
 /** Each sale is one order, with its sum and what became of it. */
 export function orderFaults({ orders }: Quarter, records: QuarterRecords): string[] {
-  const wanted = tally(
-    orders.all().map(({ key, kind, amount, state, source }) => [key, kind, amount, state, source].join()),
-  );
-  const found = tally(records.orders.map(orderLine));
+  const wanted = tally(orders.all().map(({ kind, ...sale }) => orderLine(sale, kind)));
+  const found = tally(records.orders.map((row) => orderLine(row, KINDS[row.kind])));
   const text = (counts: ReadonlyMap<string, number>) => new Map([...counts].map(([key, count]) => [key, `${count}×`]));
   return differences('the number', text(wanted), text(found));
 }
 
-function orderLine({ key, kind, amount, state, source }: OrderRow): string {
-  return [key, KINDS[kind], amount, state, source].join();
+function orderLine(
+  { key, amount, credit, refunded, state, source }: Omit<OrderRow, 'kind'>,
+  kind: Kind | undefined,
+): string {
+  return [key, kind, amount, credit, refunded, state, source].join();
 }

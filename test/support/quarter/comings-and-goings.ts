@@ -54,16 +54,16 @@ export function answerInvitations(quarter: Quarter): void {
     [town.coreRoom, ...town.courses.map(({ paid }) => paid)].map((place) => [place.platformId, place]),
   );
   stage.invited = (platformId, room) => {
-    const [person, place] = [town.people.find((one) => one.platformId === platformId), places.get(room)];
+    const [person, place] = [quarter.person(platformId), places.get(room)];
     if (!person || !place) return void stage.faults.push(`${platformId} was asked into ${room}`);
     if (quarter.chance(person.accepts)) stage.expect(person, place, stage.now + quarter.random() ** 3 * SLOWEST_MS);
   };
 }
 
 export function followMoves(quarter: Quarter): void {
-  const { stage, town, moves } = quarter;
+  const { stage, moves } = quarter;
   stage.moved = (platformId, { platformId: room }, how) => {
-    const person = town.people.find((one) => one.platformId === platformId);
+    const person = quarter.person(platformId);
     const place = person && [person.trial, person.course.paid].find((one) => one.platformId === room);
     if (person && place) moves[how](quarter, person, place);
   };

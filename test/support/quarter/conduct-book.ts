@@ -10,6 +10,8 @@ interface Offence {
   readonly room: string;
   readonly at: number;
   readonly verdict: Verdict;
+  /** Of some nothing comes but a reminder. */
+  readonly counts: boolean;
   readonly forgiven: boolean;
   readonly appeal?: 'open' | 'decided';
 }
@@ -33,15 +35,45 @@ export interface Facts {
 
 export class ConductBook {
   #offences: Offence[] = [];
+  readonly #let = new Set<string>();
 
-  note(person: string, room: string, at: number): void {
-    const earlier = this.#offences.filter((one) => one.person === person && one.room === room && !one.forgiven);
-    this.#offences.push({ person, room, at, verdict: verdictAfter(earlier, at), forgiven: false });
+  /** Whom staff lets say what they like. */
+  let(person: string, isLet: boolean): void {
+    if (isLet) this.#let.add(person);
+    else this.#let.delete(person);
+  }
+
+  isLet(person: string): boolean {
+    return this.#let.has(person);
+  }
+
+  note(person: string, room: string, { at, counts }: { readonly at: number; readonly counts: boolean }): void {
+    if (this.isLet(person)) return;
+    const earlier = this.#standing(person).filter((one) => one.room === room);
+    this.#offences.push({
+      person,
+      room,
+      at,
+      counts,
+      forgiven: false,
+      verdict: counts ? verdictAfter(earlier, at) : 'warned',
+    });
+  }
+
+  #standing(person: string): Offence[] {
+    return this.#offences.filter((one) => one.person === person && one.counts && !one.forgiven);
+  }
+
+  /** By person, those that stand and count, each with what followed from it. */
+  lines(): string[] {
+    return this.#offences.map(({ person, room, verdict, counts, forgiven }) =>
+      [person, room, verdict, counts ? 'counts' : 'is told', forgiven ? 'forgiven' : 'stands'].join(),
+    );
   }
 
   /** By hand, which never goes further. */
   warn(person: string, room: string, at: number): void {
-    this.#offences.push({ person, room, at, verdict: 'warned', forgiven: false });
+    this.#offences.push({ person, room, at, verdict: 'warned', counts: true, forgiven: false });
   }
 
   /** None of them counts any more. */
@@ -63,7 +95,7 @@ export class ConductBook {
   }
 
   trustOf(person: string, { checkIns, paid }: Facts, now: number): number {
-    const standing = this.#offences.filter((one) => one.person === person && !one.forgiven);
+    const standing = this.#standing(person);
     const warned = standing.filter(({ verdict }) => verdict === 'warned').map(({ at }) => at);
     const hidden = standing.filter(({ verdict }) => verdict !== 'warned').map(({ at }) => at);
     const parts = [

@@ -1,8 +1,8 @@
 /** Some people write to the bot in private: ask for their card, turn in a code. Only those may ever hear from it by itself. */
 
-import type { Kind } from './card-book.js';
+import type { Kind } from './card-strip.js';
+import { notePaid } from './paid.js';
 import type { Habit, Quarter } from './quarter.js';
-import { keyOf } from './sales.js';
 import { orders } from './staff-work.js';
 import type { Character, Course } from './town.js';
 
@@ -54,10 +54,6 @@ async function redeem(quarter: Quarter, person: Character, { kind, codes }: Batc
   if (code === undefined) return;
   const reply = await quarter.stage.asks(person, undefined, `激活 ${code}`);
   if (reply !== '' && !reply.includes('开通好了')) quarter.stage.faults.push(`${code} was answered: ${reply}`);
-  const { platformId } = person;
-  const paid = { platformId, kind, amount: 0, at: quarter.stage.now };
-  const sale = quarter.orders.note({ key: keyOf(person), ...paid, source: 'code', number: undefined });
-  quarter.cards.note(sale.key, quarter.today, { what: 'bought', kind, order: sale.ref });
-  quarter.moves.paid(quarter, person);
+  notePaid(quarter, person, { kind, amount: 0, source: 'code', number: undefined });
   if (quarter.chance(TRIES_AGAIN)) quarter.stage.whispers(person, `激活 ${code} `.trim().toLowerCase());
 }

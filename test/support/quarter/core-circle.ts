@@ -1,9 +1,9 @@
 /** Staff asks some of the most diligent to be core users; they say yes or no, some leave again, some are asked to. */
 
 import type { Habit, Quarter } from './quarter.js';
-import { placeOf } from './sales.js';
 import { orders } from './staff-work.js';
 import type { Character, Place } from './town.js';
+import { placeOf } from './whereabouts.js';
 
 /** By then a line that is said now has been heard. */
 const A_MOMENT = 5_000;

@@ -1,17 +1,15 @@
 /** What staff has decided about people and rooms: the bot invites once more or removes somebody on nothing less. */
 
-import { tally } from '../faults/tally.js';
-
 export class Decided {
-  readonly #noted: string[] = [];
+  readonly #counts = new Map<string, number>();
 
   note(choice: string, person: string, room: string): void {
-    this.#noted.push(`${choice} ${person} ${room}`);
+    const key = `${choice} ${person} ${room}`;
+    this.#counts.set(key, (this.#counts.get(key) ?? 0) + 1);
   }
 
   /** How often one of these was chosen. */
   times(choices: readonly string[], person: string, room: string): number {
-    const counts = tally(this.#noted);
-    return choices.reduce((sum, choice) => sum + (counts.get(`${choice} ${person} ${room}`) ?? 0), 0);
+    return choices.reduce((sum, choice) => sum + (this.#counts.get(`${choice} ${person} ${room}`) ?? 0), 0);
   }
 }

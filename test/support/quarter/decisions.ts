@@ -2,6 +2,8 @@
 
 import { pick } from '../faults/scale.js';
 import { decideCore } from './core-circle.js';
+import { decidePayment } from './payment-book.js';
+import { claim } from './payment-claims.js';
 import { decideTier } from './promotions.js';
 import type { Habit, Quarter } from './quarter.js';
 import { orders } from './staff-work.js';
@@ -45,10 +47,12 @@ async function readList({ stage, town }: Quarter): Promise<Todo[]> {
 }
 
 async function decide(quarter: Quarter, todo: Todo): Promise<void> {
+  if (await claim(quarter, todo.line)) return;
   const { decided, stage } = quarter;
   const choice = choose(quarter, todo);
   const { person, line, number } = todo;
   const place = person && placeMeant(quarter, person, line);
+  decidePayment(quarter, line, choice);
   if (person) decideConduct(quarter, person, todo, choice);
   if (person) decideCore(quarter, person, choice);
   if (person) decideTier(quarter, person, line, choice);

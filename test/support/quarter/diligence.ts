@@ -6,6 +6,7 @@ import type { Character, Place } from './town.js';
 const HOURS = [9, 12, 18, 21] as const;
 
 export const diligence: Habit = {
+  withoutBot: true,
   minutes: HOURS.map((hour) => hour * 60 + 20),
 
   act(quarter) {
@@ -15,8 +16,10 @@ export const diligence: Habit = {
   },
 };
 
-function checkIn({ stage, chance, study, today }: Quarter, person: Character, place: Place): void {
+function checkIn(quarter: Quarter, person: Character, place: Place): void {
+  const { stage, chance, study, today } = quarter;
   if (!stage.rooms.isIn(person, place) || !chance(person.diligence / HOURS.length)) return;
-  study.note({ person: person.platformId, at: stage.now }, place.platformId, today);
+  const noted = { person: person.platformId, at: stage.now };
+  quarter.onceHeard(() => study.note(noted, place.platformId, today));
   stage.says(person, place, '打卡 今天读了三页');
 }

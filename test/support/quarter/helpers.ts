@@ -2,9 +2,9 @@
 
 import { pick } from '../faults/scale.js';
 import type { Habit, Quarter } from './quarter.js';
-import { placeOf } from './sales.js';
 import { orders } from './staff-work.js';
 import type { Character, Place } from './town.js';
+import { placeOf } from './whereabouts.js';
 
 /** By then a line that is said now has been heard. */
 const A_MOMENT = 5_000;

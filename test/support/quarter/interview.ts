@@ -1,13 +1,13 @@
-/** Staff asks the bot about some people: their cards, tags, tier and trust, and it says what the books say. */
+/** Staff asks the bot about some people: their cards, tags, tier, class and trust, and it says what the books say. */
 
 import { shortDateOf } from './calendar.js';
-import type { Cover } from './card-book.js';
+import type { Cover } from './card-strip.js';
 import type { Quarter } from './quarter.js';
-import { keyOf, placeOf } from './sales.js';
 import { LADDER } from './tier-book.js';
 import type { Character, Place } from './town.js';
+import { keyOf, placeOf } from './whereabouts.js';
 
-const ASKED = 12;
+const ASKED = 10;
 
 /** What it says otherwise, in words. */
 export async function interview(quarter: Quarter): Promise<string[]> {
@@ -33,6 +33,7 @@ async function askAbout(quarter: Quarter, person: Character, place: Place): Prom
       await ask(`为什么 @${person.name} 等级`),
       [`「${LADDER[quarter.tiers.of(person.platformId).rung]?.name}」`],
     ],
+    ['分类', await ask(`分类 @${person.name}`), quarter.classes.sayingsOf(person.platformId)],
     ['信任', await ask(`信任 @${person.name}`), [`信任分：${trustOf(quarter, person)}（`]],
   ] as const;
   return answers.flatMap(([what, answer, words]) =>

@@ -28,6 +28,13 @@ export class Killer {
     this.#calm = false;
   }
 
+  /** Returns what ends the pause. */
+  pause(): () => void {
+    const before = this.#calm;
+    this.#calm = true;
+    return () => void (this.#calm = before);
+  }
+
   /** From now on everybody lives. */
   rest(): void {
     this.#calm = true;
@@ -46,7 +53,7 @@ export class Killer {
   }
 
   /** A little ahead of the plan, since some shots miss. */
-  #isDue({ now, bots: { deaths } }: Stage): boolean {
+  #isDue({ now, kills: deaths }: Stage): boolean {
     const { kills, from, until, random } = this.#options;
     const due = Math.min(kills, AHEAD * kills * ((now - from) / (until - from)));
     return deaths < due && random() < 0.5;

@@ -1,10 +1,11 @@
 /** Staff gives and takes tags, people choose some themselves, and one comes and goes by a rule. */
 
 import { pick } from '../faults/scale.js';
+import { instantAt } from './calendar.js';
 import type { Habit, Quarter } from './quarter.js';
-import { placeOf } from './sales.js';
 import { orders } from './staff-work.js';
 import type { Character, Place } from './town.js';
+import { placeOf, presentIn } from './whereabouts.js';
 
 const CHOOSABLE = ['晨读', '夜猫', '走读'] as const;
 const BY_HAND = ['潜力股', '推荐人'] as const;
@@ -22,11 +23,15 @@ export async function offerTags(quarter: Quarter): Promise<void> {
   await orders(quarter, { line: `标签 规则 加 ${BY_RULE} 订单>=1`, expect: /规则 \d+/u });
 }
 
-/** Whoever has an order that stands, and is in a room, once a day. */
-export function noteRule({ tags, orders: book, stage, town }: Quarter): void {
-  const paid = new Set(book.all().flatMap(({ platformId, state }) => (state === 'paid' ? [platformId] : [])));
-  const meant = town.people.filter(({ platformId }) => paid.has(platformId) && stage.rooms.isAnywhere(platformId));
-  tags.rule(BY_RULE, new Set(meant.map(({ platformId }) => platformId)), stage.now);
+/** Whoever has an order that stands, and is in one of the rooms, once a day. Who is in none loses it with any of them. */
+export function noteRule(quarter: Quarter, rooms: readonly Place[]): void {
+  const { tags, orders: book, stage } = quarter;
+  const present = new Set(presentIn(quarter, rooms).map(({ platformId }) => platformId));
+  const meant = [...present].filter((one) => book.paidBy(one).length > 0);
+  tags.rule(BY_RULE, new Set(meant), {
+    now: stage.now,
+    concerns: (person) => present.has(person) || !stage.rooms.isAnywhere(person),
+  });
 }
 
 export const labels: Habit = {
@@ -54,7 +59,7 @@ async function label(quarter: Quarter, { platformId, name }: Character, about: P
     tags.give(platformId, tag, {
       source: 'manual',
       now: stage.now,
-      ...(days !== undefined && { through: today + days - 1 }),
+      ...(days !== undefined && { until: instantAt(today + days, about.behind) }),
     });
   if (!found || !quarter.chance(MISTAKES)) return;
   await orders(quarter, { line: '撤销', expect: /已撤销 #\d+/u });

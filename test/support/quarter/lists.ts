@@ -1,11 +1,12 @@
 /** Orders that come as a list from another shop; and the same list once more, which changes nothing. */
 
 import { dateOf, instantAt } from './calendar.js';
-import type { Kind } from './card-book.js';
+import type { Kind } from './card-strip.js';
+import { notePaid } from './paid.js';
 import type { Habit, Quarter } from './quarter.js';
-import { keyOf, placeOf } from './sales.js';
 import { orders } from './staff-work.js';
 import type { Character } from './town.js';
+import { placeOf } from './whereabouts.js';
 
 const EVERY = 8;
 const ROWS = 3;
@@ -36,10 +37,7 @@ function rowOf({ today, dayNumber }: Quarter, { name, course }: Character): stri
 
 /** It counts from noon of the day on which it was paid. */
 function note(quarter: Quarter, person: Character): void {
-  const { platformId } = person;
   const { kind, yuan } = SOLD;
-  const paid = { platformId, kind, amount: yuan * 100, at: instantAt(quarter.today, NOON) };
-  const sale = quarter.orders.note({ key: keyOf(person), ...paid, source: 'import', number: undefined });
-  quarter.cards.note(sale.key, quarter.today, { what: 'bought', kind, order: sale.ref });
-  quarter.moves.paid(quarter, person);
+  const at = instantAt(quarter.today, NOON);
+  notePaid(quarter, person, { kind, amount: yuan * 100, at, source: 'import', number: undefined });
 }

@@ -5,6 +5,7 @@ import { minuteAt } from './calendar.js';
 import type { Quarter } from './quarter.js';
 
 const DAY_MS = 86_400_000;
+const MINUTE = 60_000;
 /** 07:30 to 21:30. */
 const WAKING = { from: 450, until: 1_290 } as const;
 
@@ -12,16 +13,17 @@ export function mannersFaults(quarter: Quarter): string[] {
   return [...nightFaults(quarter), ...privateFaults(quarter), ...hailFaults(quarter)];
 }
 
-function isNight(at: number): boolean {
-  const minute = minuteAt(at);
+function isNight(at: number, behind = 0): boolean {
+  const minute = minuteAt(at - behind * MINUTE);
   return minute < WAKING.from || minute >= WAKING.until;
 }
 
 /** At night whoever speaks is answered, and nothing else is said or done; staff hears what it has to. */
 function nightFaults({ stage, town }: Quarter): string[] {
   const staff = new Set([town.staffRoom, town.owner, ...town.managers].map(({ platformId }) => platformId));
+  const behind = new Map(town.courses.flatMap(({ trials }) => trials.map((one) => [one.platformId, one.behind])));
   const started = stage.wechat.arrivals.filter(
-    ({ chat, at }) => isNight(at) && !staff.has(chat) && !stage.wasSpokenIn(chat, at),
+    ({ chat, at }) => isNight(at, behind.get(chat)) && !staff.has(chat) && !stage.wasSpokenIn(chat, at),
   );
   const done = stage.wechat.errands.filter(({ at }) => isNight(at));
   return [

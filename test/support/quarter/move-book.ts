@@ -3,9 +3,10 @@
  * and the record that comes along. Written from the product's own words; shares nothing with the bot.
  */
 
+import type { Cover } from './card-strip.js';
 import type { Quarter } from './quarter.js';
-import { keyOf } from './sales.js';
 import type { Character, Place } from './town.js';
+import { keyOf } from './whereabouts.js';
 
 interface Way {
   readonly way: 'in' | 'back';
@@ -37,20 +38,35 @@ export class MoveBook {
     if (isThere) study.carry(platformId, trial.platformId, course.paid.platformId);
   }
 
-  /** Money went back, or the order was a mistake, and nothing is left to learn on. */
-  withdrawn(quarter: Quarter, person: Character): void {
-    if (!quarter.cards.runs(keyOf(person), quarter.today)) this.#turnBack(quarter, person, SECOND_THOUGHTS);
+  /** Money went back on that day, and nothing is left to learn on. */
+  withdrawn(quarter: Quarter, person: Character, day: number): void {
+    const cover = quarter.cards.coverOf(keyOf(person));
+    if (!cover || quarter.cards.runs(keyOf(person), day)) return;
+    // That end is dealt with, and what other orders had brought is not looked at again.
+    this.#lapsed.add(endOf(person, cover));
+    this.#turnBack(quarter, person, SECOND_THOUGHTS);
   }
 
-  /** Of the morning: cards whose days of grace are over. */
-  lapse(quarter: Quarter): void {
-    for (const person of quarter.town.people) {
+  /** An order had been a mistake. A former card that is over ends in its own time. */
+  mistaken(quarter: Quarter, person: Character): void {
+    const cover = quarter.cards.coverOf(keyOf(person));
+    if (!cover || this.#isLapsed(person, cover)) this.#turnBack(quarter, person, SECOND_THOUGHTS);
+  }
+
+  #isLapsed(person: Character, cover: Cover): boolean {
+    return this.#lapsed.has(endOf(person, cover));
+  }
+
+  /** Of the morning: cards whose days of grace are over, in the room where they are looked after. */
+  lapse(quarter: Quarter, rooms: readonly Place[]): void {
+    for (const person of quarter.town.people.filter((one) => rooms.includes(homeOf(quarter, one)))) {
       const cover = quarter.cards.coverOf(keyOf(person));
       if (!cover || cover.frozenOn !== null || cover.through === null) continue;
       const isOver = quarter.today - cover.through > GRACE_DAYS;
-      const once = `${keyOf(person)} ${cover.from} ${cover.through}`;
-      if (isOver && !this.#lapsed.has(once)) this.#turnBack(quarter, person, 0);
-      if (isOver) this.#lapsed.add(once);
+      if (!isOver || this.#isLapsed(person, cover)) continue;
+      this.#lapsed.add(endOf(person, cover));
+      quarter.entitlements.lapse(keyOf(person));
+      this.#turnBack(quarter, person, 0);
     }
   }
 
@@ -100,4 +116,15 @@ export class MoveBook {
     const { platformId, course, trial } = person;
     if (stage.rooms.isIn(person, trial)) study.carry(platformId, course.paid.platformId, trial.platformId);
   }
+}
+
+function endOf(person: Character, { from, through }: Cover): string {
+  return `${keyOf(person)} ${from} ${through}`;
+}
+
+/** Where they learn, the paid room before others; who is nowhere belongs to the paid room, too. */
+function homeOf({ stage, town }: Quarter, person: Character): Place {
+  const { paid, trials } = person.course;
+  const core = person.course === town.courses[0] ? [town.coreRoom] : [];
+  return [paid, ...core, ...trials].find((place) => stage.rooms.isIn(person, place)) ?? paid;
 }

@@ -2,8 +2,8 @@
 
 import { tally } from '../faults/tally.js';
 import { differences } from './difference.js';
-import type { QuarterRecords } from './quarter-records.js';
 import type { Quarter } from './quarter.js';
+import type { QuarterRecords } from './record-rows.js';
 import type { Coming } from './room-book.js';
 
 const POWERS: Readonly<Record<string, string>> = { answer: '答疑', warn: '提醒', hide: '隐藏' };

@@ -2,7 +2,7 @@
 
 import { instantAt } from './calendar.js';
 import type { Quarter } from './quarter.js';
-import { keyOf } from './sales.js';
+import { keyOf } from './whereabouts.js';
 
 /** What the verdict has to say of each. */
 export const SEEN = [
@@ -17,6 +17,11 @@ export const SEEN = [
   'was asked in',
   'was removed',
   'at night it did',
+  'the entitlements',
+  'the class of',
+  'the offences',
+  'the notice of',
+  'twice on a day',
 ] as const;
 
 export function plantLies(quarter: Quarter): void {
@@ -26,12 +31,19 @@ export function plantLies(quarter: Quarter): void {
   const { platformId } = person;
   const room = town.coreRoom.platformId;
   const sale = { key: keyOf(person), platformId, kind: '日卡', amount: 1, at: stage.now, source: 'staff' } as const;
-  quarter.cards.note(`${platformId} 别的课`, today, { what: 'bought', kind: '日卡', order: 'a lie' });
+  quarter.cards.note(`${platformId} 别的课`, today, { what: 'bought', kind: '日卡', by: 'a lie' });
   quarter.orders.note({ ...sale, number: undefined });
   quarter.tags.give(platformId, '假的', { source: 'manual', now: stage.now });
   quarter.tiers.move(platformId, (quarter.tiers.of(platformId).rung + 1) % 4, true);
   quarter.brought.note(platformId, 'wx-nobody');
   quarter.loans.lend(platformId, room, { power: '答疑', from: stage.now, until: stage.now + 1 });
+  quarter.entitlements.rule('假的课', '月卡', '假的', 1);
+  quarter.entitlements.grant(keyOf(person), '假的课', { kind: '月卡', order: 'a lie' });
+  quarter.classes.decide(platformId, quarter.classes.is(platformId, 'A') ? 'B' : 'A');
+  quarter.conduct.warn(platformId, 'nowhere', stage.now);
+  quarter.shop.became({ paid: { transaction: 'a lie', number: '', person, amount: 1, at: stage.now } }, 'applied');
+  const task = stage.wechat.arrivals.find(({ text }) => text.startsWith('【今日任务】'));
+  if (task) stage.wechat.arrivals.push(task);
   quarter.core.put(platformId, quarter.core.is(platformId, 'left') ? 'passed' : 'left', stage.now);
   stage.rooms.enter({
     person: { platformId: 'wx-nobody', name: '' },

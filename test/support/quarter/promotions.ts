@@ -1,10 +1,10 @@
 /** The ladder of the quarter; staff puts somebody on a rung by hand now and then, and sometimes thinks better of it. */
 
 import type { Habit, Quarter } from './quarter.js';
-import { placeOf } from './sales.js';
 import { orders } from './staff-work.js';
 import { type Figures, LADDER, rungOf } from './tier-book.js';
-import type { Character } from './town.js';
+import type { Character, Place } from './town.js';
+import { placeOf, presentIn } from './whereabouts.js';
 
 /** From the usual ladder to that of the book; at no time may a rung ask for less than the one below it. */
 const CHANGES = ['白银 打卡3', '黄金 打卡8', '钻石 打卡16 消费290', '黄金 打卡8 消费90'];
@@ -19,15 +19,14 @@ export async function setLadder(quarter: Quarter): Promise<void> {
 }
 
 function figuresOf({ study, orders: book }: Quarter, { platformId }: Character): Figures {
-  const paid = book.paidBy(platformId).reduce((sum, { amount }) => sum + amount, 0);
-  return { days: study.mostDays(platformId), paid };
+  return { days: study.mostDays(platformId), paid: book.sumOf(platformId) };
 }
 
-/** Everybody who is in a room, once a day. */
-export function judgeAll(quarter: Quarter): void {
-  const { town, stage, tiers, today } = quarter;
-  for (const person of town.people.filter(({ platformId }) => stage.rooms.isAnywhere(platformId))) {
-    const applied = stage.rooms.isIn(person, person.trial);
+/** Everybody who is in one of the rooms, once a day. */
+export function judgeAll(quarter: Quarter, rooms: readonly Place[]): void {
+  const { stage, tiers, today } = quarter;
+  for (const person of presentIn(quarter, rooms)) {
+    const applied = rooms.includes(person.trial) && stage.rooms.isIn(person, person.trial);
     tiers.judge(person.platformId, figuresOf(quarter, person), { today, applied });
   }
 }

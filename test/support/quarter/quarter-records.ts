@@ -1,74 +1,7 @@
-/** What the bot's tables say of everybody, in SQL of the judge's own. Amounts in fen; big numbers come as text from PostgreSQL. */
+/** What the bot's tables say of everybody, in SQL of the judge's own. */
 
 import { readRows } from '../bot-records.js';
-
-export interface CardRow {
-  readonly key: string;
-  readonly kind: string;
-  readonly from: number;
-  readonly through: number | null;
-  readonly frozen: number | null;
-}
-
-export interface OrderRow {
-  readonly key: string;
-  readonly kind: string;
-  readonly amount: number;
-  readonly credit: number;
-  readonly refunded: number;
-  readonly state: string;
-  readonly source: string;
-}
-
-export interface PresenceRow {
-  readonly who: string;
-  readonly room: string;
-}
-
-export interface TierRow {
-  readonly who: string;
-  readonly tier: string;
-  readonly how: string;
-  readonly below: number | null;
-}
-
-export interface SourceRow {
-  readonly who: string;
-  readonly kind: string;
-  readonly name: string | null;
-  readonly inviter: string | null;
-}
-
-export interface LoanRow {
-  /** Person and room. */
-  readonly key: string;
-  readonly power: string;
-  readonly until: number | string;
-}
-
-export interface CoreRow {
-  readonly who: string;
-  readonly state: string;
-}
-
-export interface ReferralRow {
-  readonly newcomer: string;
-  readonly inviter: string;
-  readonly state: string;
-}
-
-export interface LedgerRow {
-  readonly key: string;
-  readonly sum: number | string;
-  readonly points: number | string;
-}
-
-export interface TagRow {
-  /** Person and tag. */
-  readonly key: string;
-  readonly source: string;
-  readonly until: number | string | null;
-}
+import type { QuarterRecords } from './record-rows.js';
 
 const PERSON = (table: string): string => `join member_identity on member_identity.member_id = ${table}.member_id`;
 const COURSE = (table: string): string => `join course on course.id = ${table}.course_id`;
@@ -78,6 +11,15 @@ const QUERIES = {
     from member_card ${PERSON('member_card')} ${COURSE('member_card')}`,
   orders: `select platform_id || ' ' || course.name as key, kind, amount, credit, refunded, state, source
     from sales_order ${PERSON('sales_order')} ${COURSE('sales_order')} order by sales_order.id`,
+  entitlements: `select platform_id || ' ' || course.name as key, entitlement.name, quota, used, revoked_at as gone,
+    (select count(*) from entitlement_use where entitlement_id = entitlement.id and undone_at is null) as uses
+    from entitlement ${PERSON('entitlement')} ${COURSE('entitlement')}`,
+  classes: `select platform_id || ' ' || axis as key, value, by_member_id as by from member_class ${PERSON('member_class')}`,
+  offences: `select member_identity.platform_id as who, room_identity.platform_id as room, verdict, escalates as counts,
+    voided_at as voided from offence ${PERSON('offence')} join room_identity on room_identity.room_id = offence.room_id`,
+  notices: `select key, state from payment_notice`,
+  slots: `select topic, outbox.kind, day, state, reason from outbox join room on room.id = outbox.room_id
+    where day is not null and outbox.kind in ('task', 'review')`,
   presence: `select member_identity.platform_id as who, room_identity.platform_id as room from membership
     ${PERSON('membership')} join room_identity on room_identity.room_id = membership.room_id where left_at is null`,
   tags: `select platform_id || ' ' || tag as key, source, expires_at as until from member_tag ${PERSON('member_tag')}
@@ -100,32 +42,8 @@ const QUERIES = {
     group by membership.room_id, membership.member_id, membership.points`,
 } as const;
 
-export interface QuarterRecords {
-  readonly cards: readonly CardRow[];
-  readonly orders: readonly OrderRow[];
-  readonly presence: readonly PresenceRow[];
-  readonly tags: readonly TagRow[];
-  readonly tiers: readonly TierRow[];
-  readonly sources: readonly SourceRow[];
-  readonly loans: readonly LoanRow[];
-  readonly core: readonly CoreRow[];
-  readonly referrals: readonly ReferralRow[];
-  readonly referralPay: readonly { readonly ref: string }[];
-  readonly ledgers: readonly LedgerRow[];
-}
-
 export async function readQuarterRecords(url: string): Promise<QuarterRecords> {
-  return {
-    cards: await readRows<CardRow>(url, QUERIES.cards),
-    orders: await readRows<OrderRow>(url, QUERIES.orders),
-    presence: await readRows<PresenceRow>(url, QUERIES.presence),
-    tags: await readRows<TagRow>(url, QUERIES.tags),
-    tiers: await readRows<TierRow>(url, QUERIES.tiers),
-    sources: await readRows<SourceRow>(url, QUERIES.sources),
-    loans: await readRows<LoanRow>(url, QUERIES.loans),
-    core: await readRows<CoreRow>(url, QUERIES.core),
-    referrals: await readRows<ReferralRow>(url, QUERIES.referrals),
-    referralPay: await readRows(url, QUERIES.referralPay),
-    ledgers: await readRows<LedgerRow>(url, QUERIES.ledgers),
-  };
+  const found: Record<string, readonly unknown[]> = {};
+  for (const [name, query] of Object.entries(QUERIES)) found[name] = await readRows(url, query);
+  return found as unknown as QuarterRecords;
 }

@@ -2,10 +2,13 @@
 
 import { cardFaults, orderFaults } from './card-verdict.js';
 import { mannersFaults } from './manners-verdict.js';
+import { classFaults, entitlementFaults, noticeFaults, offenceFaults } from './matter-verdict.js';
 import { coreFaults, ledgerFaults, loanFaults, referralFaults, sourceFaults } from './people-verdict.js';
-import { type QuarterRecords, readQuarterRecords } from './quarter-records.js';
+import { readQuarterRecords } from './quarter-records.js';
 import type { Quarter } from './quarter.js';
+import type { QuarterRecords } from './record-rows.js';
 import { forgottenFaults, invitationFaults, removalFaults, roomFaults } from './room-verdict.js';
+import { postFaults, slotFaults } from './slot-verdict.js';
 import { mirrorFaults, tagFaults } from './tag-verdict.js';
 import { tierFaults } from './tier-verdict.js';
 
@@ -19,6 +22,8 @@ export async function verdictOnQuarter(quarter: Quarter): Promise<string[]> {
     ...removalFaults(quarter),
     ...forgottenFaults(quarter),
     ...mannersFaults(quarter),
+    ...postFaults(quarter),
+    ...slotFaults(quarter, records),
   ];
 }
 
@@ -35,6 +40,10 @@ export function bookFaults(quarter: Quarter, records: QuarterRecords): string[] 
     referralFaults,
     ledgerFaults,
     roomFaults,
+    entitlementFaults,
+    classFaults,
+    offenceFaults,
+    noticeFaults,
   ];
   return against.flatMap((faultsOf) => faultsOf(quarter, records));
 }

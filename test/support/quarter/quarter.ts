@@ -1,28 +1,20 @@
 /**
  * A quarter in the life of a community: people with habits of their own, staff who do their work, and a bot that may die at
- * any moment. What people do is written into books of their own, and at the end the bot's tables have to say the same.
+ * any moment, and is away for hours now and then. What people do is written into books of their own, and at the end the
+ * bot's tables have to say the same.
  */
 
 import { randomOf } from '../faults/scale.js';
-import { BroughtBook } from './brought-book.js';
-import { dayAt, instantAt } from './calendar.js';
-import { CardBook, type Kind } from './card-book.js';
+import { isAway } from './absences.js';
+import { Books } from './books.js';
+import { dayAt, instantAt, minuteAt } from './calendar.js';
 import { answerInvitations, followMoves } from './comings-and-goings.js';
-import { ConductBook } from './conduct-book.js';
-import { CoreBook } from './core-book.js';
-import { Decided } from './decided.js';
 import { interview } from './interview.js';
 import { Killer } from './killer.js';
-import { LoanBook } from './loan-book.js';
-import { lookAtAll } from './mornings.js';
-import { MoveBook } from './move-book.js';
-import { OrderBook } from './order-book.js';
+import { isMissed, lookAtAll } from './mornings.js';
 import { settleIn } from './settle-in.js';
 import { Stage } from './stage.js';
-import { StudyBook } from './study-book.js';
-import { TagBook } from './tag-book.js';
-import { TierBook } from './tier-book.js';
-import { type Course, foundTown, type Town, type TownSize } from './town.js';
+import { type Character, foundTown, type Town, type TownSize } from './town.js';
 
 const SECOND = 1_000;
 const HOUR = 60 * 60 * SECOND;
@@ -34,51 +26,41 @@ export interface QuarterOptions extends TownSize {
   readonly url: string;
   readonly seed: number;
   readonly kills: number;
+  /** Bots on the same data, of which one works. */
+  readonly processes: number;
 }
 
 /** What somebody does at some minutes of each day. */
 export interface Habit {
   /** Since local midnight. */
   readonly minutes: readonly number[];
+  /** Done whether or not there is a bot: said to the room, and not to it. */
+  readonly withoutBot?: boolean;
   act(quarter: Quarter): Promise<void> | void;
 }
 
-export class Quarter {
+export class Quarter extends Books {
   readonly town: Town;
   readonly stage: Stage;
   readonly random: () => number;
-  readonly cards = new CardBook();
-  readonly orders = new OrderBook();
-  readonly tags = new TagBook();
-  readonly decided = new Decided();
-  /** That staff has handed out or may hand out. */
-  readonly codes: { readonly course: Course; readonly kind: Kind; readonly codes: string[] }[] = [];
-  readonly study = new StudyBook();
-  readonly moves = new MoveBook();
-  readonly tiers = new TierBook();
-  readonly conduct = new ConductBook();
-  readonly loans = new LoanBook();
-  readonly core = new CoreBook();
-  readonly brought = new BroughtBook();
-  /** What staff calls the way to a room, by room. */
-  readonly roomSources = new Map<string, string>();
+  readonly #people: ReadonlyMap<string, Character>;
   readonly #options: QuarterOptions;
   readonly #killer: Killer;
+  /** What the bot hears once it is back. */
+  #unheard: (() => void)[] = [];
 
   private constructor(options: QuarterOptions) {
-    const { url, seed, kills, days } = options;
+    super();
+    const { url, seed, kills, days, processes } = options;
     this.#options = options;
     this.random = randomOf(seed);
     // What strikes the bot depends on how fast the machine is; what people do shall not.
     const luck = randomOf(seed + 1);
     this.town = foundTown(options, this.random);
-    this.#killer = new Killer({
-      kills,
-      random: luck,
-      from: instantAt(FIRST_DAY, NINE),
-      until: instantAt(FIRST_DAY + days, NINE),
-    });
-    this.stage = new Stage({ url, random: luck, killer: this.#killer, start: instantAt(FIRST_DAY, NINE) });
+    this.#people = new Map(this.town.people.map((person) => [person.platformId, person]));
+    const [from, until] = [instantAt(FIRST_DAY, NINE), instantAt(FIRST_DAY + days, NINE)];
+    this.#killer = new Killer({ kills, random: luck, from, until });
+    this.stage = new Stage({ url, random: luck, killer: this.#killer, start: from, processes });
   }
 
   static async open(options: QuarterOptions): Promise<Quarter> {
@@ -98,6 +80,13 @@ export class Quarter {
     return dayAt(this.stage.now);
   }
 
+  /** Since midnight. */
+  get minute(): number {
+    return minuteAt(this.stage.now);
+  }
+
+  /** On which the bot settled in. */
+  readonly firstDay = FIRST_DAY;
   /** The day of the quarter, from 0. */
   get dayNumber(): number {
     return this.today - FIRST_DAY - 1;
@@ -105,32 +94,44 @@ export class Quarter {
 
   readonly chance = (of: number): boolean => this.random() < of;
 
+  person(platformId: string): Character | undefined {
+    return this.#people.get(platformId);
+  }
+
+  /** At once, or when the bot is back. */
+  onceHeard(note: () => void): void {
+    if (this.stage.isDeserted) this.#unheard.push(note);
+    else note();
+  }
+
   async live(habits: readonly Habit[]): Promise<void> {
     this.#killer.begin();
     const minutes = [...new Set(habits.flatMap((habit) => habit.minutes))].toSorted((a, b) => a - b);
-    for (let day = FIRST_DAY + 1; day <= FIRST_DAY + this.#options.days; day++) {
-      for (const minute of minutes) {
-        await this.stage.passTo(Math.max(instantAt(day, minute), this.stage.now + SECOND));
-        this.moves.tick(this);
-        for (const habit of habits.filter((one) => one.minutes.includes(minute))) await habit.act(this);
-        await this.stage.passTo(this.stage.now + SECOND);
-      }
-    }
+    for (let day = FIRST_DAY + 1; day <= FIRST_DAY + this.#options.days; day++)
+      for (const minute of minutes) await this.#spend(day, minute, habits);
   }
 
-  figures() {
-    const { rooms, wechat, bots } = this.stage;
-    const members = this.town.people.filter(({ platformId }) => rooms.hasCome(platformId)).length;
-    const [orders, invitations, removals] = [this.orders.all().length, rooms.invitations.length, rooms.removals.length];
-    return {
-      members,
-      said: wechat.said,
-      heard: wechat.arrivals.length,
-      orders,
-      invitations,
-      removals,
-      kills: bots.deaths,
-    };
+  async #spend(day: number, minute: number, habits: readonly Habit[]): Promise<void> {
+    const { stage } = this;
+    const now = Math.max(instantAt(day, minute), stage.now + SECOND);
+    const due = habits.filter((one) => one.minutes.includes(minute));
+    if (isAway(day - FIRST_DAY - 1, minute)) {
+      await stage.desert(now);
+      for (const habit of due.filter(({ withoutBot }) => withoutBot)) await habit.act(this);
+      return;
+    }
+    if (stage.isDeserted) await this.#comeBack(now);
+    else await stage.passTo(now);
+    this.moves.tick(this);
+    for (const habit of due) await habit.act(this);
+    await stage.settle();
+  }
+
+  /** It looks at what it has missed before it hears what was said meanwhile. */
+  async #comeBack(now: number): Promise<void> {
+    const since = await this.stage.comeBack(now);
+    lookAtAll(this, (place) => isMissed(place, since, now));
+    for (const note of this.#unheard.splice(0)) note();
   }
 
   /**

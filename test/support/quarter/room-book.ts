@@ -23,6 +23,11 @@ export class RoomBook {
   readonly arrivals: Coming[] = [];
   readonly #present = new Map<string, Set<string>>();
   readonly #seen = new Map<string, number>();
+  /** In how many rooms somebody is. */
+  readonly #places = new Map<string, number>();
+  readonly #invited = new Set<string>();
+  /** How many of the invitations are in that set. */
+  #read = 0;
   #underway: Coming[] = [];
 
   isIn({ platformId }: Person, place: Pick<Place, 'platformId'>): boolean {
@@ -41,15 +46,19 @@ export class RoomBook {
 
   /** How many are in any room. */
   people(): number {
-    return new Set([...this.#present.values()].flatMap((people) => [...people])).size;
+    return [...this.#places.values()].filter((rooms) => rooms > 0).length;
   }
 
   isAnywhere(platformId: string): boolean {
-    return [...this.#present.values()].some((people) => people.has(platformId));
+    return (this.#places.get(platformId) ?? 0) > 0;
   }
 
   wasInvited(person: string, to: string): boolean {
-    return this.invitations.some(({ platformId, room }) => platformId === person && room === to);
+    for (; this.#read < this.invitations.length; this.#read++) {
+      const { platformId, room } = this.invitations[this.#read] as Removal;
+      this.#invited.add(`${platformId} ${room}`);
+    }
+    return this.#invited.has(`${person} ${to}`);
   }
 
   /** Platform ids. */
@@ -59,13 +68,18 @@ export class RoomBook {
 
   enter(coming: Coming): void {
     const people = this.#present.get(coming.place.platformId) ?? new Set<string>();
+    if (!people.has(coming.person.platformId)) this.#move(coming.person, 1);
     this.#present.set(coming.place.platformId, people.add(coming.person.platformId));
     this.arrivals.push(coming);
     if (!this.hasCome(coming.person.platformId)) this.#seen.set(coming.person.platformId, coming.at);
   }
 
   leave({ platformId }: Person, place: Pick<Place, 'platformId'>): void {
-    this.#present.get(place.platformId)?.delete(platformId);
+    if (this.#present.get(place.platformId)?.delete(platformId)) this.#move({ platformId }, -1);
+  }
+
+  #move({ platformId }: Pick<Person, 'platformId'>, by: number): void {
+    this.#places.set(platformId, (this.#places.get(platformId) ?? 0) + by);
   }
 
   expect(coming: Coming): void {

@@ -1,8 +1,8 @@
 /** Who is where, and how they came and went: the platform's ledger against the bot's, and what the bot never does by itself. */
 
 import { tally } from '../faults/tally.js';
-import type { QuarterRecords } from './quarter-records.js';
-import { keyOf } from './sales.js';
+import type { QuarterRecords } from './record-rows.js';
+import { keyOf } from './whereabouts.js';
 
 /** By then staff has dealt with what the bot could not do. */
 const SETTLED_MS = 3 * 86_400_000;

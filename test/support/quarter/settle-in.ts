@@ -2,7 +2,7 @@
 
 import { CLAIM_CODE } from '../faults/protocol.js';
 import type { Quarter } from './quarter.js';
-import type { Course, Person, Place } from './town.js';
+import { type Course, KOLKATA, type Person, type Place } from './town.js';
 
 const LESSONS = 130;
 const SECOND = 1_000;
@@ -23,7 +23,10 @@ export async function settleIn(quarter: Quarter): Promise<void> {
 async function openCourse(quarter: Quarter, { name, trials, paid }: Course): Promise<void> {
   const lessons = Array.from({ length: LESSONS }, (_, at) => `## 第 ${at + 1} 天 第 ${at + 1} 课\n\n读一页。`);
   await expectReply(quarter, undefined, `/课程 导入 ${name}\n# ${name}\n\n${lessons.join('\n\n')}`, name);
-  for (const place of trials) await register(quarter, place, `/建群 体验 ${name}`);
+  for (const place of trials) {
+    await register(quarter, place, `/建群 体验 ${name}`);
+    if (place.behind > 0) await expectReply(quarter, place, `/设置 时区 ${KOLKATA.zone}`, KOLKATA.zone);
+  }
   await register(quarter, paid, `/建群 付费 ${name}`);
 }
 

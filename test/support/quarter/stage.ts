@@ -1,15 +1,16 @@
 /**
- * Where people speak, come and go before a bot that may die at any moment; and the judge's ledger of all of it.
+ * The scene before a bot that may die at any moment, or be away for hours.
  *
  * Time stands still until `passTo`: then everything that was said is heard, and the bot has done what it had to do.
  */
 
-import type { ChatMessage } from '../../../src/ports/chat-gateway.js';
-import { type DoneErrand, JudgeWeChat } from '../faults/judge-wechat.js';
+import type { SignedNotice } from '../../../src/transport/wechat-pay/payment-notice.js';
 import { JudgedBots } from '../faults/judged-bots.js';
-import { type LoggedLine, SELF } from '../faults/protocol.js';
+import type { LoggedLine } from '../faults/protocol.js';
+import { broughtAs } from '../wechat-pay.js';
 import type { Killer } from './killer.js';
-import { RoomBook } from './room-book.js';
+import { payEnvironment } from './pay-keys.js';
+import { Scene } from './scene.js';
 import type { Person, Place } from './town.js';
 
 const SECOND = 1_000;
@@ -19,64 +20,82 @@ export interface StageOptions {
   readonly start: number;
   readonly random: () => number;
   readonly killer: Killer;
+  /** Bots on the same data. */
+  readonly processes: number;
 }
 
-export class Stage {
-  readonly wechat = new JudgeWeChat('replay');
+export class Stage extends Scene {
   readonly bots: JudgedBots;
-  readonly rooms = new RoomBook();
-  readonly faults: string[] = [];
-  /** What comes of the bot's asking somebody in. */
-  invited: (person: string, room: string) => void = () => {};
-  /** Somebody has come into a room, or gone. */
-  moved: (person: string, place: Place, how: 'came' | 'went') => void = () => {};
-  now: number;
+  absences = 0;
   readonly #options: StageOptions;
-  /** When something was said, by chat. */
-  readonly #spoken = new Map<string, number[]>();
-  #serial = 0;
+  #desertedAt: number | undefined;
+  #retired = 0;
 
   constructor(options: StageOptions) {
-    const { url, start, random } = options;
+    const { url, start, random, processes } = options;
+    super(start);
     this.#options = options;
-    this.now = start;
     const failed = (line: LoggedLine): void => void this.faults.push(`it logged ${JSON.stringify(line)}`);
     const common = { url, random, failed, wechat: this.wechat, now: () => this.now };
-    this.bots = new JudgedBots({ ...common, processes: 1, steady: false, environment: {} });
-    this.wechat.onErrand = (done) => this.#carryOut(done);
+    this.bots = new JudgedBots({ ...common, processes, steady: false, environment: payEnvironment() });
   }
 
-  says(person: Person, place: Place, text: string, words: Partial<ChatMessage> = {}): void {
-    this.#note(place.platformId);
-    this.wechat.tell({ ...this.#typed(person, text), room: place, ...words });
+  /** By force and in the middle of things; those that went away do not count. */
+  get kills(): number {
+    return this.bots.deaths - this.#retired;
   }
 
-  whispers(person: Person, text: string): void {
-    this.#note(person.platformId);
-    this.wechat.tell(this.#typed(person, text));
+  get isDeserted(): boolean {
+    return this.#desertedAt !== undefined;
   }
 
-  /** Heard at that moment: what the bot says then may be its answer. */
-  wasSpokenIn(chat: string, at: number): boolean {
-    return (this.#spoken.get(chat) ?? []).some((said) => said <= at && at - said <= SECOND);
+  /** Time goes by without a bot. */
+  async desert(now: number): Promise<void> {
+    const last = this.now;
+    this.now = now;
+    if (this.isDeserted) return;
+    this.#desertedAt = last;
+    this.#retired += this.#options.processes;
+    this.absences += 1;
+    await this.bots.killAll();
   }
 
-  hasWhispered(person: string, before: number): boolean {
-    return (this.#spoken.get(person)?.[0] ?? Infinity) <= before;
+  /** Resolves to when somebody was there last. What was said meanwhile is heard now. */
+  async comeBack(now: number): Promise<number> {
+    const since = this.#desertedAt ?? now;
+    this.ears.hearAgain(since, now);
+    this.#desertedAt = undefined;
+    await this.calmly(() => this.passTo(now));
+    return since;
   }
 
-  enters(person: Person, place: Place, inviter?: Person): void {
-    this.rooms.enter({ person, place, inviter, at: this.now });
-    const who = { people: [person], at: this.now, ...(inviter && { inviter }) };
-    this.wechat.tell({ type: 'room.joined', room: place, ...who });
-    this.moved(person.platformId, place, 'came');
+  /** What people said is heard by then; where nobody said anything, no time goes by. */
+  async settle(): Promise<void> {
+    const said = this.wechat.waiting().some(([, { type }]) => type !== 'message.echoed');
+    if (said) await this.passTo(this.now + SECOND);
   }
 
-  leaves(person: Person, place: Place): void {
-    if (!this.rooms.isIn(person, place)) return;
-    this.rooms.leave(person, place);
-    this.wechat.tell({ type: 'room.left', room: place, people: [person], at: this.now });
-    this.moved(person.platformId, place, 'went');
+  /** Nobody dies meanwhile. */
+  async calmly(act: () => Promise<void>): Promise<void> {
+    const { killer } = this.#options;
+    const goOn = killer.pause();
+    await act();
+    goOn();
+  }
+
+  /** As the payment service does: tried again until it is taken or refused. Resolves to the status of that answer. */
+  async notifies(sign: (now: number, id: string) => SignedNotice): Promise<number> {
+    const { killer } = this.#options;
+    const id = `EV-${this.nextName()}`;
+    for (;;) {
+      let status = 0;
+      await killer.endanger(this, async () => {
+        status = await this.bots.notify({ do: 'notify', now: this.now, notice: broughtAs(sign(this.now, id)) });
+        return status !== 0;
+      });
+      if (status !== 0 && status < 500) return status;
+      await this.passTo(this.now + 15 * SECOND);
+    }
   }
 
   /** Resolves when a bot has lived through it from beginning to end. */
@@ -95,32 +114,5 @@ export class Stage {
     const chat = (place ?? person).platformId;
     const heard = this.wechat.arrivals.slice(from).filter((arrival) => arrival.chat === chat);
     return heard.map((arrival) => arrival.text).join('\n\n');
-  }
-
-  #note(chat: string): void {
-    const moments = this.#spoken.get(chat) ?? [];
-    moments.push(this.now);
-    this.#spoken.set(chat, moments);
-  }
-
-  #typed(sender: Person, text: string): ChatMessage {
-    const base = { type: 'message.received', messageId: `typed-${++this.#serial}`, sentAt: this.now } as const;
-    return { ...base, text, kind: 'text', sender, mentions: [], mentionsBot: false };
-  }
-
-  #carryOut({ errand, at }: DoneErrand): void {
-    if (!('roomPlatformId' in errand)) return;
-    const [platformId, room] = [errand.personPlatformId, errand.roomPlatformId];
-    if (errand.do === 'invite') {
-      this.rooms.invitations.push({ platformId, room, at });
-      return this.invited(platformId, room);
-    }
-    this.rooms.removals.push({ platformId, room, at });
-    this.leaves({ platformId, name: '' }, { platformId: room, topic: '' });
-  }
-
-  /** Of an invitation, when the time has come. */
-  expect(person: Person, place: Place, at: number): void {
-    this.rooms.expect({ person, place, inviter: SELF, at });
   }
 }

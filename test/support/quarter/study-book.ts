@@ -1,7 +1,5 @@
 /** Who checked in where and when, and which days came along from one room to another. */
 
-import { dayAt } from './calendar.js';
-
 interface Noted {
   readonly person: string;
   readonly at: number;
@@ -12,6 +10,7 @@ export class StudyBook {
   readonly #days = new Map<string, Map<string, Set<number>>>();
   readonly #moments = new Map<string, number[]>();
   readonly #own = new Set<string>();
+  readonly #ownDays = new Map<string, Set<number>>();
 
   /** A second one on a day changes nothing. */
   note({ person, at }: Noted, room: string, day: number): void {
@@ -19,6 +18,7 @@ export class StudyBook {
     if (this.#own.has(key)) return;
     this.#own.add(key);
     this.#moments.set(person, [...this.momentsOf(person), at]);
+    this.#ownDays.set(person, (this.#ownDays.get(person) ?? new Set()).add(day));
     this.#daysIn(person, room).add(day);
   }
 
@@ -35,7 +35,12 @@ export class StudyBook {
 
   /** Of their own, in whatever room. */
   ownDays(person: string): number {
-    return new Set(this.momentsOf(person).map(dayAt)).size;
+    return this.#ownDays.get(person)?.size ?? 0;
+  }
+
+  /** The same, from that day on. */
+  daysSince(person: string, first: number): number {
+    return [...(this.#ownDays.get(person) ?? [])].filter((day) => day >= first).length;
   }
 
   /** When each check-in was made, one a room and day. */

@@ -1,16 +1,14 @@
 /**
- * Tags by hand: who has which, by whom and through which day, and what a hand took away, which no rule gives again. Written
+ * Tags by hand: who has which, by whom and until when, and what a hand took away, which no rule gives again. Written
  * from the product's own words; shares nothing with the bot.
  */
-
-import { instantAt } from './calendar.js';
 
 export type TagSource = 'manual' | 'rule' | 'self' | 'move' | 'order';
 
 interface Tag {
   readonly source: TagSource;
-  /** Its last day; null for one without an end. */
-  readonly through: number | null;
+  /** When its last day ends; null for one without an end. */
+  readonly until: number | null;
   /** Taken away; by hand it stays away from rules. */
   readonly gone?: 'by-hand' | 'otherwise';
 }
@@ -33,14 +31,14 @@ export class TagBook {
   give(
     person: string,
     tag: string,
-    gift: { readonly source: TagSource; readonly through?: number; readonly now: number },
+    gift: { readonly source: TagSource; readonly until?: number; readonly now: number },
   ): void {
-    const { source, through = null, now } = gift;
+    const { source, until = null, now } = gift;
     const held = this.#held(person, tag, now);
     const known = this.#tags.get(keyOf(person, tag));
     if (held && isStronger(held.source, source)) return;
     if (source === 'rule' && (held || known?.gone === 'by-hand')) return;
-    this.#tags.set(keyOf(person, tag), { source, through });
+    this.#tags.set(keyOf(person, tag), { source, until });
   }
 
   take(person: string, tag: string, source: TagSource, now: number): void {
@@ -51,10 +49,15 @@ export class TagBook {
   }
 
   /** Who is meant by a rule has its tag, and who is not any more has not. */
-  rule(tag: string, meant: ReadonlySet<string>, now: number): void {
+  rule(
+    tag: string,
+    meant: ReadonlySet<string>,
+    { now, concerns }: { readonly now: number; concerns(person: string): boolean },
+  ): void {
     for (const [key, held] of this.#tags) {
       const [person = '', name] = key.split(' ');
-      if (name === tag && held.source === 'rule' && !meant.has(person)) this.take(person, tag, 'rule', now);
+      const isRule = name === tag && held.source === 'rule';
+      if (isRule && !meant.has(person) && concerns(person)) this.take(person, tag, 'rule', now);
     }
     for (const person of meant) this.give(person, tag, { source: 'rule', now });
   }
@@ -62,7 +65,7 @@ export class TagBook {
   /** Those that hold, by person and tag. */
   lines(now: number): Map<string, string> {
     const held = [...this.#tags].filter(([, tag]) => holds(tag, now));
-    return new Map(held.map(([key, { source, through }]) => [key, `${source} ${through}`]));
+    return new Map(held.map(([key, { source, until }]) => [key, `${source} ${until}`]));
   }
 
   #held(person: string, tag: string, now: number): Tag | undefined {
@@ -75,8 +78,8 @@ function keyOf(person: string, tag: string): string {
   return `${person} ${tag}`;
 }
 
-function holds({ through, gone }: Tag, now: number): boolean {
-  return gone === undefined && (through === null || now < instantAt(through + 1, 0));
+function holds({ until, gone }: Tag, now: number): boolean {
+  return gone === undefined && (until === null || now < until);
 }
 
 function isStronger(held: TagSource, other: TagSource): boolean {

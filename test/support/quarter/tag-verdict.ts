@@ -1,20 +1,16 @@
 /** Tags as people have them in mind, against the bot's rows, and against what the platform was told. */
 
-import { instantAt } from './calendar.js';
 import { differences } from './difference.js';
-import type { QuarterRecords, TagRow } from './quarter-records.js';
 import type { Quarter } from './quarter.js';
+import type { QuarterRecords, TagRow } from './record-rows.js';
 
-export function tagFaults({ tags, stage, today }: Quarter, records: QuarterRecords): string[] {
+export function tagFaults({ tags, stage }: Quarter, records: QuarterRecords): string[] {
   const held = records.tags.filter(({ until }) => until === null || Number(until) > stage.now);
-  return differences('the tag', tags.lines(stage.now), new Map(held.map((row) => [row.key, rowLine(row, today)])));
+  return differences('the tag', tags.lines(stage.now), new Map(held.map((row) => [row.key, rowLine(row)])));
 }
 
-/** A tag ends with a day, or the row is wrong. */
-function rowLine({ source, until }: TagRow, today: number): string {
-  if (until === null) return `${source} null`;
-  const days = (Number(until) - instantAt(today + 1, 0)) / 86_400_000;
-  return `${source} ${today + days}`;
+function rowLine({ source, until }: TagRow): string {
+  return `${source} ${until === null ? null : Number(until)}`;
 }
 
 /** What the platform was told last of each tag. */

@@ -1,8 +1,8 @@
 /** Where the books have everybody on the ladder, against the bot's rows. */
 
 import { differences } from './difference.js';
-import type { QuarterRecords } from './quarter-records.js';
 import type { Quarter } from './quarter.js';
+import type { QuarterRecords } from './record-rows.js';
 import { LADDER, type Standing } from './tier-book.js';
 
 export function tierFaults({ tiers, town }: Quarter, records: QuarterRecords): string[] {

@@ -10,6 +10,8 @@ export interface Person {
 export interface Place {
   readonly platformId: string;
   readonly topic: string;
+  /** Minutes that its clocks are behind those of Shanghai. */
+  readonly behind: number;
 }
 
 export interface Course {
@@ -54,6 +56,9 @@ export interface TownSize {
   readonly days: number;
 }
 
+/** Where the second trial room of each course lives: at no hour at which anything happens here is it another day there. */
+export const KOLKATA = { zone: 'Asia/Kolkata', behind: 150 } as const;
+
 const SUBJECTS = [
   '英语',
   '数学',
@@ -82,12 +87,14 @@ export function foundTown({ courses, trialRooms, people, days }: TownSize, rando
 
 function foundCourse(index: number, trialRooms: number): Course {
   const name = SUBJECTS[index] ?? `科目${index}`;
-  const trials = Array.from({ length: trialRooms }, (_, at) => place(`trial-${index}-${at}`, `${name}体验${at + 1}群`));
+  const trials = Array.from({ length: trialRooms }, (_, at) =>
+    place(`trial-${index}-${at}`, `${name}体验${at + 1}群`, at === 1 ? KOLKATA.behind : 0),
+  );
   return { name, trials, paid: place(`paid-${index}`, `${name}付费群`) };
 }
 
-function place(id: string, topic: string): Place {
-  return { platformId: `${id}@chatroom`, topic };
+function place(id: string, topic: string, behind = 0): Place {
+  return { platformId: `${id}@chatroom`, topic, behind };
 }
 
 function staff(platformId: string, name: string): Person {

@@ -1,6 +1,7 @@
 /** The words of commands that are a whole message, and of notes to the team. */
 
 import type { ClosedWords, NoteWords } from '../../../domain/understanding/intent-words.js';
+import { wishWords } from './wish-words.js';
 import { words } from './words.js';
 
 export const noteWords: NoteWords = {
@@ -90,6 +91,7 @@ export const closedWords: ClosedWords = {
     },
     ends: ['', '?', '呢', '呢?', '啊', '啊?', '了', '了?'],
   },
+  wishes: wishWords,
   quietOn: words('勿扰 勿扰:开 勿扰开 勿扰打开 开启勿扰 打开勿扰 开勿扰'),
   quietOff: words('勿扰关 勿扰:关 勿扰关闭 关闭勿扰 关掉勿扰 取消勿扰 关勿扰'),
   courtesies: ['请勿扰', '请帮助', '麻烦帮助'],
@@ -102,6 +104,11 @@ export const closedWords: ClosedWords = {
   invitation: {
     owners: ['我的', '朋友的', '我朋友的', '同学的', '我同学的', '我填', '填写', '填', '输入'],
     key: '邀请码',
+    is: ['是', '为'],
+  },
+  activation: {
+    owners: words('我的 我有 这是 这是我的 我用 用'),
+    keys: words('激活 激活码 激活会员 激活会员卡 激活兑换码 激活一下 兑换 兑换码 会员码 会员兑换码 兑换会员'),
     is: ['是', '为'],
   },
   choose: {

@@ -6,6 +6,11 @@
 import type { ModerationWords } from '../../../domain/moderation/moderation-words.js';
 import { words } from './words.js';
 
+const CODE_OWNERS = ['', ...words('我的 我要 我有 请 帮我 用 填 这是 这是我的')];
+const CODE_WORDS = words(
+  '激活 激活码 激活会员 激活会员卡 激活兑换码 兑换 兑换码 兑换会员 会员码 邀请码 激活码是 兑换码是 会员码是 邀请码是 邀请码为',
+);
+
 export const moderationWords: ModerationWords = {
   lookAlikes: {
     from: '+丄薇徽嶶溦葳賺錢帶單職業務聯繫繋機會獲給個資訊號碼費開戶貸額話電腦課論寫綫線點擊請將專團隊項目絕對穩贏發財碩價優惠減過試題內簽壹贰叁佰仟',
@@ -57,6 +62,7 @@ export const moderationWords: ModerationWords = {
   },
   leads: words('打卡 签到 补卡'),
   pleas: words('申诉 投诉 反馈 举报 建议 提问 地址'),
+  codes: CODE_OWNERS.flatMap((owner) => CODE_WORDS.map((word) => owner + word)),
   signs: {
     bait: words(
       '日结 曰结 日入 日赚 日收益 日返 日均盈利 日薪 天结 单结 一单一结 按单结算 做完就结 做完秒到 当天结 月入过万 月入上万 月入两万 月入三万 月入五万 月赚 躺赚 轻松赚 稳赚 稳赢 赚零花',

@@ -3,8 +3,7 @@
 import * as copy from '../../../copy/zh-cn/card-codes.js';
 import { text } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
-import { findShownOrder } from '../../../storage/shown-orders.js';
-import { activateCode } from '../activate-code.js';
+import { answerCode } from '../answer-code.js';
 
 const LONGEST = 60;
 
@@ -18,14 +17,5 @@ export const activate = defineCommand({
   effect: 'own',
   secret: true,
   args: { code: text(copy.labels.code, { max: LONGEST }) },
-
-  async run(work) {
-    const { tx, account, speaker, chatRoom, today, args } = work;
-    if (chatRoom !== undefined) return copy.activateInPrivate(speaker.name);
-    const paid = await activateCode(work, { memberId: speaker.id, code: args.code, today });
-    if (paid === undefined) return copy.codeRefused();
-    const { id, kind } = paid.order;
-    const course = (await findShownOrder(tx, account.id, id))?.course ?? '';
-    return copy.activated({ name: speaker.name, course, kind, through: paid.coverage?.through });
-  },
+  run: (work) => answerCode(work, work.args.code),
 });

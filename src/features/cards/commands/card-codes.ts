@@ -4,10 +4,8 @@ import * as copy from '../../../copy/zh-cn/card-codes.js';
 import type { CardCodeBatchId } from '../../../domain/ids.js';
 import { PRIORITY } from '../../../domain/outbox.js';
 import { optional } from '../../../kit/argument.js';
-import type { Changes, Impact } from '../../../kit/changes.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { present, RefusedError } from '../../../kit/refused-error.js';
-import type { ChatWork, Speaker } from '../../../kit/work.js';
 import {
   appendCardCodes,
   findCardCodeBatch,
@@ -15,23 +13,15 @@ import {
   markBatchRevoked,
 } from '../../../storage/card-codes.js';
 import { appendOutbox } from '../../../storage/outbox.js';
-import type { Room } from '../../../storage/rooms.js';
 import { hashCardCode, makeCardCodes } from '../card-code.js';
 import { codeOrder, type Generation } from '../code-argument.js';
 import { courseMeant } from '../course-meant.js';
+import type { OrderWork } from '../order-work.js';
 
 const SHOWN = 6;
 const ON_A_SHEET = 40;
 /** Long enough for a bot that is stopped for a while. */
 const LIFETIME_MS = 24 * 60 * 60_000;
-
-type CodesWork = ChatWork & {
-  readonly speaker: Speaker;
-  readonly room: Room | undefined;
-  readonly changes: Changes;
-  inRoom(line: string): string;
-  confirm(impact: Impact): Promise<void>;
-};
 
 export const cardCodes = defineCommand({
   name: 'cards.codes',
@@ -56,7 +46,7 @@ export const cardCodes = defineCommand({
   },
 });
 
-async function generate(work: CodesWork, { kind, count, course: named, lastDay }: Generation): Promise<string> {
+async function generate(work: OrderWork, { kind, count, course: named, lastDay }: Generation): Promise<string> {
   const { tx, now, account, speaker, chatRoom, changes, confirm, inRoom } = work;
   const course = await courseMeant(work, { named, room: work.room, example: inRoom(copy.examples.codesOfCourse) });
   await confirm({ what: copy.generating(course.name, kind, count), people: 0, names: [], money: true });
@@ -71,7 +61,7 @@ async function generate(work: CodesWork, { kind, count, course: named, lastDay }
 
 /** Behind the answer. Housekeeping forgets them by their kind, once they have left. */
 async function handOver(
-  { tx, now, account, speaker }: CodesWork,
+  { tx, now, account, speaker }: OrderWork,
   codes: readonly string[],
   batch: Pick<Parameters<typeof copy.codeSheet>[0], 'id' | 'course' | 'kind'>,
 ): Promise<void> {
@@ -92,7 +82,7 @@ async function handOver(
   }
 }
 
-async function revoke({ tx, now, account, changes }: CodesWork, number: number): Promise<string> {
+async function revoke({ tx, now, account, changes }: OrderWork, number: number): Promise<string> {
   const found = await findCardCodeBatch(tx, account.id, number);
   const { id, revokedAt } = present(found, { code: 'card_codes.unknown_batch', id: number });
   if (revokedAt !== null) throw new RefusedError({ code: 'card_codes.revoked', id });

@@ -5,17 +5,15 @@ import type { CardEventId, CourseId, MemberId } from '../../../domain/ids.js';
 import { addDays } from '../../../domain/local-day.js';
 import type { CardChange } from '../../../domain/member-card.js';
 import { changeCard } from '../../../kit/cards.js';
-import type { Changes } from '../../../kit/changes.js';
 import { dayFor } from '../../../kit/day-for.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { isPublic } from '../../../kit/public-place.js';
 import { RefusedError } from '../../../kit/refused-error.js';
-import type { ChatWork, Speaker } from '../../../kit/work.js';
 import { listEndingNamed } from '../../../storage/ending-cards.js';
 import type { MemberCard } from '../../../storage/member-cards.js';
-import type { Room } from '../../../storage/rooms.js';
 import { cardOrder, type CardOrder } from '../card-argument.js';
 import { cardMeant } from '../card-meant.js';
+import type { OrderWork } from '../order-work.js';
 import { leftWhileFrozen, listHistory, listShownCards } from '../shown-cards.js';
 
 const SOON_DAYS = 7;
@@ -25,13 +23,6 @@ interface Noted {
   readonly courseId: CourseId;
   readonly event: CardEventId;
 }
-
-type CardWork = ChatWork & {
-  readonly speaker: Speaker;
-  readonly room: Room | undefined;
-  readonly changes: Changes;
-  inRoom(line: string): string;
-};
 
 export const card = defineCommand({
   name: 'cards.card',
@@ -58,19 +49,19 @@ export const card = defineCommand({
   },
 });
 
-async function listSoon({ tx, account, room, today, inRoom }: CardWork): Promise<string> {
+async function listSoon({ tx, account, room, today, inRoom }: OrderWork): Promise<string> {
   const until = addDays(today, SOON_DAYS);
   const cards = await listEndingNamed(tx, account.id, { from: today, until, courseId: room?.courseId ?? undefined });
   return copy.endingList(cards, today, inRoom);
 }
 
-async function show(work: CardWork, { to }: CardOrder): Promise<string> {
+async function show(work: OrderWork, { to }: CardOrder): Promise<string> {
   const { today, room } = work;
   const cards = await listShownCards(work, to.id, { today, room });
   return copy.cardView(to.name, cards, await listHistory(work, to.id), today);
 }
 
-async function change(work: CardWork, order: CardOrder, found: MemberCard): Promise<string> {
+async function change(work: OrderWork, order: CardOrder, found: MemberCard): Promise<string> {
   const { tx, now, today, speaker, changes } = work;
   const { name } = order.to;
   if (order.do === 'freeze' && found.frozenOn !== null) throw new RefusedError({ code: 'card.frozen', name });

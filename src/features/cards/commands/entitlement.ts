@@ -3,10 +3,8 @@
 import * as copy from '../../../copy/zh-cn/cards.js';
 import type { EntitlementUseId } from '../../../domain/ids.js';
 import { isCovered } from '../../../kit/cards.js';
-import type { Changes } from '../../../kit/changes.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { RefusedError } from '../../../kit/refused-error.js';
-import type { ChatWork, Speaker } from '../../../kit/work.js';
 import { deleteRule, listRules, saveRule } from '../../../storage/entitlement-rules.js';
 import {
   appendUse,
@@ -16,16 +14,9 @@ import {
   undoUse,
 } from '../../../storage/entitlements.js';
 import { findCard } from '../../../storage/member-cards.js';
-import type { Room } from '../../../storage/rooms.js';
 import { courseMeant } from '../course-meant.js';
 import { type EntitlementOrder, entitlementOrder } from '../entitlement-argument.js';
-
-type EntitlementWork = ChatWork & {
-  readonly speaker: Speaker;
-  readonly room: Room | undefined;
-  readonly changes: Changes;
-  inRoom(line: string): string;
-};
+import type { OrderWork } from '../order-work.js';
 
 export const entitlement = defineCommand({
   name: 'cards.entitlement',
@@ -59,13 +50,13 @@ export const entitlement = defineCommand({
   },
 });
 
-async function unknown({ tx }: EntitlementWork, courseId: Entitlement['courseId'], name: string) {
+async function unknown({ tx }: OrderWork, courseId: Entitlement['courseId'], name: string) {
   const known = (await listRules(tx, courseId)).map((rule) => rule.name);
   return new RefusedError({ code: 'entitlement.unknown', name, known: [...new Set(known)] });
 }
 
 /** Of the oldest of that name that has something left. */
-async function spend(work: EntitlementWork, order: EntitlementOrder & { readonly do: 'use' }): Promise<string> {
+async function spend(work: OrderWork, order: EntitlementOrder & { readonly do: 'use' }): Promise<string> {
   const { tx, now, speaker, changes } = work;
   const { to, note } = order;
   const { name, id, left } = await takeOne(work, order, await usable(work, order));
@@ -74,7 +65,7 @@ async function spend(work: EntitlementWork, order: EntitlementOrder & { readonly
 }
 
 async function usable(
-  { tx, today, room }: EntitlementWork,
+  { tx, today, room }: OrderWork,
   { to, name, course }: EntitlementOrder & { readonly do: 'use' },
 ): Promise<Entitlement[]> {
   const all = await listEntitlements(tx, to.id, course?.id);
@@ -95,7 +86,7 @@ async function runs(...[tx, memberId, courseId, day]: Parameters<typeof isCovere
 }
 
 async function takeOne(
-  { tx }: EntitlementWork,
+  { tx }: OrderWork,
   { to, name }: EntitlementOrder & { readonly do: 'use' },
   candidates: readonly Entitlement[],
 ) {

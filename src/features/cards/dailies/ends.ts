@@ -1,5 +1,6 @@
 /**
- * The ends of cards, each day in the room where their owners learn: brings them to mind, and moves on whose grace is over.
+ * The ends of cards, each day in the room where their owners learn: brings them to mind, and moves on whose grace is over. Cards
+ * of courses that no room runs are looked after in one room for all of them.
  *
  * What is said is noted for that very end, so a day that is looked at twice says nothing twice; a card that is renewed ends
  * on another day and is spoken of anew.
@@ -7,14 +8,14 @@
 
 import { endingReminder } from '../../../copy/zh-cn/card-news.js';
 import { reminderOn, statusOn } from '../../../domain/card-status.js';
-import { addDays } from '../../../domain/local-day.js';
+import { addDays, type LocalDay } from '../../../domain/local-day.js';
 import { tellCardNews } from '../../../kit/card-news.js';
 import { changeCard } from '../../../kit/cards.js';
 import { defineDaily } from '../../../kit/daily.js';
 import { beginReturn } from '../../../kit/moves.js';
 import { tellPrivately } from '../../../kit/private-message.js';
 import type { RoomWork } from '../../../kit/work.js';
-import { findCardHomes } from '../../../storage/card-homes.js';
+import { findCardHomes, findSpareHome } from '../../../storage/card-homes.js';
 import { appendCardNotice } from '../../../storage/ending-cards.js';
 import { revokeEntitlements } from '../../../storage/entitlements.js';
 import { findCard, listEnding, lockCardsOf, type MemberCard } from '../../../storage/member-cards.js';
@@ -26,17 +27,28 @@ const REMINDER_KIND = 'card-reminder';
 
 export const ends = defineDaily({
   name: 'card-ends',
-  rooms: ['trial', 'paid', 'core'],
+  rooms: ['trial', 'paid', 'core', 'staff'],
 
   async run(work) {
-    const { tx, account, room, today } = work;
-    if (room.courseId === null) return;
-    const cards = await listEnding(tx, room.courseId, addDays(today, AHEAD_DAYS));
-    const members = cards.map(({ memberId }) => memberId);
-    const homes = await findCardHomes(tx, account.id, room.courseId, members);
-    for (const card of cards) if (homes.get(card.memberId) === room.id) await lookAt(work, card);
+    const until = addDays(work.today, AHEAD_DAYS);
+    for (const card of await listOwn(work, until)) await lookAt(work, card);
+    for (const card of await listHomeless(work, until)) await lookAt(work, card);
   },
 });
+
+/** Of the room's course, and at home in this very room. */
+async function listOwn({ tx, account, room }: RoomWork, until: LocalDay): Promise<MemberCard[]> {
+  if (room.courseId === null) return [];
+  const cards = await listEnding(tx, account.id, { courseId: room.courseId, until });
+  const members = cards.map(({ memberId }) => memberId);
+  const homes = await findCardHomes(tx, account.id, room.courseId, members);
+  return cards.filter(({ memberId }) => homes.get(memberId) === room.id);
+}
+
+async function listHomeless({ tx, account, room }: RoomWork, until: LocalDay): Promise<MemberCard[]> {
+  const home = await findSpareHome(tx, account.id);
+  return home === room.id ? listEnding(tx, account.id, { courseId: null, until }) : [];
+}
 
 async function lookAt(work: RoomWork, card: MemberCard): Promise<void> {
   await remind(work, card);

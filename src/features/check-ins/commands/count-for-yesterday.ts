@@ -6,6 +6,7 @@ import { localMomentOf } from '../../../domain/local-time.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { present, RefusedError } from '../../../kit/refused-error.js';
 import { moveCheckIn } from '../../../kit/standing.js';
+import { isBrought } from '../../../storage/brought-days.js';
 import { findCheckIn } from '../../../storage/check-ins.js';
 
 export const countForYesterday = defineCommand({
@@ -25,7 +26,8 @@ export const countForYesterday = defineCommand({
     // The check-in's own time decides, so the word may come a little after the cutoff.
     const to = yesterdayWithinReach(localMomentOf(from.at, room.settings.zone), room.settings.cutoff);
     const yesterday = present(to, { code: 'check_in.nothing_to_move' });
-    if (await findCheckIn(tx, key, yesterday)) throw new RefusedError({ code: 'check_in.yesterday_taken' });
+    if ((await findCheckIn(tx, key, yesterday)) || (await isBrought(tx, key, yesterday)))
+      throw new RefusedError({ code: 'check_in.yesterday_taken' });
     const standing = await moveCheckIn(tx, key, { from, to: yesterday, now: Math.max(now, sentAt) });
     return copy.countedForYesterday(speaker.name, yesterday, standing.streak);
   },

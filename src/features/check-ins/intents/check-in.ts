@@ -10,6 +10,7 @@ import { acknowledge } from '../../../kit/acknowledge.js';
 import { defineIntent } from '../../../kit/feature.js';
 import { recordCheckIn } from '../../../kit/standing.js';
 import type { ChatWork } from '../../../kit/work.js';
+import { isBrought } from '../../../storage/brought-days.js';
 import { findCheckIn } from '../../../storage/check-ins.js';
 import { savePending, takePending } from '../../../storage/evidence.js';
 import type { Room } from '../../../storage/rooms.js';
@@ -40,9 +41,10 @@ export const checkIn = defineIntent({
   },
 });
 
-/** In the small hours a check-in may be meant for the day before. */
+/** In the small hours a check-in may be meant for the day before, unless that day was brought along from another room. */
 async function missedYesterday({ tx, room, sentAt }: CheckInWork, key: MembershipKey): Promise<boolean> {
   const moment = localMomentOf(sentAt, room.settings.zone);
   const yesterday: LocalDay | undefined = yesterdayWithinReach(moment, room.settings.cutoff);
-  return yesterday !== undefined && (await findCheckIn(tx, key, yesterday)) === undefined;
+  if (yesterday === undefined || (await findCheckIn(tx, key, yesterday)) !== undefined) return false;
+  return !(await isBrought(tx, key, yesterday));
 }

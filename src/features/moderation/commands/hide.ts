@@ -6,6 +6,7 @@ import { accept, type Decision } from '../../../domain/decision.js';
 import type { OffenceId } from '../../../domain/ids.js';
 import type { Argument } from '../../../kit/argument.js';
 import { type CommandWork, defineCommand } from '../../../kit/feature.js';
+import { mayUse } from '../../../kit/lent-power.js';
 import { member } from '../../../kit/member-argument.js';
 import { present, RefusedError } from '../../../kit/refused-error.js';
 import { refuseUnlessBelow } from '../../../kit/role-guard.js';
@@ -13,7 +14,6 @@ import { findCheckIn } from '../../../storage/check-ins.js';
 import type { Member } from '../../../storage/members.js';
 import { deleteOffence, saveVerdict } from '../../../storage/offence-states.js';
 import { appendOffence, findOffence } from '../../../storage/offences.js';
-import { mayUse } from '../lent-power.js';
 import { tellHidden } from '../merged-replies/hidden-lines.js';
 
 type Target = { readonly number: OffenceId } | { readonly member: Member };

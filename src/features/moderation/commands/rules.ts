@@ -26,6 +26,6 @@ export const rules = defineCommand({
     if (mode === undefined) throw new RefusedError({ code: 'argument.missing', name: copy.labels.mode, example });
     await changes.watch('room', { id: room.id }, ['rules']);
     await saveRules(tx, room.id, { ...room.rules, [rule]: mode });
-    return copy.ruleChanged(copy.ruleName(rule), mode);
+    return copy.ruleChanged(rule, mode);
   },
 });

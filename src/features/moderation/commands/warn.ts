@@ -5,6 +5,7 @@ import * as copy from '../../../copy/zh-cn/moderation.js';
 import type { OffenceId } from '../../../domain/ids.js';
 import { optional, text } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
+import { mayUse } from '../../../kit/lent-power.js';
 import { member } from '../../../kit/member-argument.js';
 import { refuseAbsent } from '../../../kit/refuse-absent.js';
 import { present, RefusedError } from '../../../kit/refused-error.js';
@@ -12,7 +13,6 @@ import { refuseUnlessBelow } from '../../../kit/role-guard.js';
 import { saveLastRefusal } from '../../../storage/last-refusals.js';
 import { deleteOffence } from '../../../storage/offence-states.js';
 import { appendOffence } from '../../../storage/offences.js';
-import { mayUse } from '../lent-power.js';
 import { remind } from '../remind.js';
 
 const LONGEST_REASON = 100;

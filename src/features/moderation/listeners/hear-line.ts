@@ -4,6 +4,7 @@ import { runsCourse } from '../../../domain/room.js';
 import { defineListener } from '../../../kit/feature.js';
 import { findOffence } from '../find-offence.js';
 import { giveVerdict } from '../give-verdict.js';
+import { lineJudge } from '../line-judge.js';
 
 export const hearLine = defineListener({
   name: 'moderation.hear-line',
@@ -14,7 +15,7 @@ export const hearLine = defineListener({
     const { room, event } = work;
     if (room === undefined || !runsCourse(room.kind)) return;
     const finding = await findOffence(work, room, event);
-    if (finding === undefined) return;
+    if (finding === undefined || lineJudge.isCode(event.text)) return;
     const { sender, messageId, sentAt, text: content } = event;
     await giveVerdict(work, { room, sender, messageId, sentAt, content, finding });
   },

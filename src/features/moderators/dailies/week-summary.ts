@@ -4,40 +4,24 @@
  */
 
 import * as copy from '../../../copy/zh-cn/moderators.js';
-import { addDays, weekdayOf } from '../../../domain/local-day.js';
-import { instantOf } from '../../../domain/local-time.js';
-import { PRIORITY } from '../../../domain/outbox.js';
 import { defineDaily } from '../../../kit/daily.js';
+import { queueWeekly, takeWeek, WEEK_MS } from '../../../kit/weekly.js';
 import type { RoomWork } from '../../../kit/work.js';
-import { readBookmark, saveBookmark } from '../../../storage/bookmarks.js';
 import { listModerators, listModeratorUses, type ModeratorUse } from '../../../storage/moderators.js';
-import { appendOutbox } from '../../../storage/outbox.js';
 
-const WEEK_MS = 7 * 86_400_000;
-/** Until the next morning. */
-const LIFETIME_MS = 24 * 60 * 60_000;
+const NAME = 'moderators-week';
 
 export const weekSummary = defineDaily({
-  name: 'moderators-week',
+  name: NAME,
   rooms: ['staff'],
 
   async run(work) {
-    const { tx, now, room } = work;
-    const name = `moderators-week:${room.id}`;
-    const told = await readBookmark(tx, name);
-    if (!isDue(work, told)) return;
-    await saveBookmark(tx, name, now);
-    const from = told === 0 ? now - WEEK_MS : told;
+    const from = await takeWeek(work, NAME);
+    if (from === undefined) return;
     const body = await summary(work, from);
-    if (body !== undefined) await queue(work, body);
+    if (body !== undefined) await queueWeekly(work, NAME, body);
   },
 });
-
-/** On Mondays; later in a week whose Monday was missed, but never first of all. */
-function isDue({ today, room }: RoomWork, told: number): boolean {
-  const monday = addDays(today, 1 - weekdayOf(today));
-  return told === 0 ? today === monday : told < instantOf(monday, 0, room.settings.zone);
-}
 
 /** Undefined where there is no moderator and was none. */
 async function summary(work: RoomWork, from: number): Promise<string | undefined> {
@@ -52,18 +36,4 @@ async function summary(work: RoomWork, from: number): Promise<string | undefined
 
 function wordOf({ catalogue }: RoomWork, { command }: ModeratorUse): string {
   return catalogue.findCommandNamed(command)?.triggers[0] ?? command;
-}
-
-async function queue({ tx, now, account, room }: RoomWork, body: string): Promise<void> {
-  await appendOutbox(tx, {
-    accountId: account.id,
-    to: { roomId: room.id },
-    kind: 'moderators-week',
-    priority: PRIORITY.staff,
-    started: true,
-    body,
-    notBefore: now,
-    expiresAt: now + LIFETIME_MS,
-    createdAt: now,
-  });
 }

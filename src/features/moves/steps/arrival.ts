@@ -2,6 +2,7 @@
 
 import { OVERDUE_AFTER_MS, REMIND_AFTER_MS } from '../../../domain/move.js';
 import { appointMove, closeMoveTodos, MOVE_OVERDUE, MOVE_REMINDER } from '../../../kit/move-flow.js';
+import { takeBackPrivately } from '../../../kit/private-message.js';
 import { deleteAppointment } from '../../../storage/appointments.js';
 import { listPresentSeats } from '../../../storage/course-seats.js';
 import { saveTarget } from '../../../storage/moves.js';
@@ -18,6 +19,7 @@ export const arrival: Step = async (work, move, taken) => {
   }
   for (const kind of [MOVE_REMINDER, MOVE_OVERDUE]) await deleteAppointment(tx, kind, move.id);
   await closeMoveTodos(work, move.id);
+  if (taken?.detail.told !== undefined) await takeBackPrivately(work, taken.detail.told, 'arrived');
   await saveTarget(tx, move.id, there.roomId);
   return done();
 };

@@ -14,5 +14,5 @@ export const told: Step = async (work, move) => {
     kind: 'move-told',
     body: copy.cardOver(course, move.cause),
   });
-  return message === undefined ? skipped('not-allowed') : done();
+  return message === undefined ? skipped('not-allowed') : done({ told: message });
 };

@@ -5,13 +5,13 @@ import { addDays, type LocalDay } from '../../../domain/local-day.js';
 import { runsCourse } from '../../../domain/room.js';
 import { findDayLesson, hasLesson, isPaused } from '../../../kit/course-day.js';
 import { findPictureFault } from '../../../kit/lesson-picture.js';
+import { tellStaffOfUnsent } from '../../../kit/missed-posts.js';
 import { nextTaskDay } from '../../../kit/next-task-day.js';
 import { definePost } from '../../../kit/post.js';
 import { todayIn, type Work } from '../../../kit/work.js';
 import { listRegisteredRooms, type Room } from '../../../storage/rooms.js';
 import { readTurnout } from '../../../storage/turnout.js';
 import { renderLesson } from '../lesson-text.js';
-import { tellStaffOfUnsent } from '../skipped-posts.js';
 
 export const outlook = definePost({
   kind: 'outlook',

@@ -10,12 +10,13 @@ import type { SkipReason } from '../../../domain/post.js';
 import { milestonesOf, praiseOf } from '../../../domain/praise.js';
 import { runsCourse } from '../../../domain/room.js';
 import { type DayLesson, findDayLesson, isPaused } from '../../../kit/course-day.js';
+import { tellStaffOfUnsent } from '../../../kit/missed-posts.js';
 import { definePost, type PostDraft, type PostWork } from '../../../kit/post.js';
 import type { Room } from '../../../storage/rooms.js';
 import { readTurnout } from '../../../storage/turnout.js';
 import { newsInReview } from '../day-news.js';
 import { renderLesson } from '../lesson-text.js';
-import { tellStaffOfSkip, tellStaffOfUnsent } from '../skipped-posts.js';
+import { tellOfSkip } from '../skipped-posts.js';
 
 /** Days on which the course does not go on: what somebody does all the same is theirs. */
 const SILENT: readonly SkipReason[] = ['rest-day', 'course-finished'];
@@ -25,7 +26,7 @@ export const review = definePost({
   isOwedTo: (room) => runsCourse(room.kind),
   compose: composeReview,
   markLate: copy.markLate,
-  skipped: tellStaffOfSkip('review'),
+  skipped: tellOfSkip('review'),
   unsent: tellStaffOfUnsent,
 });
 

@@ -4,10 +4,11 @@ import { pictureWords } from '../../../copy/zh-cn/pictures.js';
 import * as copy from '../../../copy/zh-cn/posts.js';
 import { runsCourse } from '../../../domain/room.js';
 import { type DayLesson, findDayLesson, isPaused } from '../../../kit/course-day.js';
+import { tellStaffOfUnsent } from '../../../kit/missed-posts.js';
 import { definePost, type PostPicture } from '../../../kit/post.js';
 import { newsInTask } from '../day-news.js';
 import { renderLesson } from '../lesson-text.js';
-import { tellStaffOfSkip, tellStaffOfUnsent } from '../skipped-posts.js';
+import { tellOfSkip } from '../skipped-posts.js';
 
 export const task = definePost({
   kind: 'task',
@@ -24,7 +25,7 @@ export const task = definePost({
   },
 
   markLate: copy.markLate,
-  skipped: tellStaffOfSkip('task'),
+  skipped: tellOfSkip('task'),
   unsent: tellStaffOfUnsent,
 });
 

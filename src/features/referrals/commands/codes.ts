@@ -9,7 +9,8 @@ import { isPublic } from '../../../kit/public-place.js';
 import { RefusedError } from '../../../kit/refused-error.js';
 import { findInvitationCode } from '../../../storage/invitation-codes.js';
 import { type Member, readMember } from '../../../storage/members.js';
-import { findReferralOf, listReferralsBy, listTopInviters } from '../../../storage/referrals.js';
+import { findReferralOf, listReferralsBy } from '../../../storage/referrals.js';
+import { listTopInviters } from '../../../storage/top-inviters.js';
 
 const MOST_INVITERS = 10;
 const MOST_BROUGHT = 8;

@@ -53,7 +53,8 @@ async function settleOne(work: RoomWork, referral: Referral): Promise<void> {
 async function whyVoid({ tx, account }: RoomWork, referral: Referral): Promise<VoidReason | undefined> {
   const { inviterId, newcomerId, saidAt } = referral;
   const since = (await findSource(tx, account.id, newcomerId))?.since ?? saidAt;
-  return inviterId === newcomerId || saidAt - since >= CODE_WITHIN_MS ? 'known' : undefined;
+  if (inviterId === newcomerId) return 'self';
+  return saidAt - since >= CODE_WITHIN_MS ? 'known' : undefined;
 }
 
 /** Where the inviter is: the newcomer's room, else another one of theirs. Whoever is nowhere is paid when they are back. */

@@ -12,6 +12,7 @@ import { mayStillSay } from '../../../kit/answered-lines.js';
 import { defineIntent } from '../../../kit/feature.js';
 import { orRefuse } from '../../../kit/refused-error.js';
 import type { ChatWork } from '../../../kit/work.js';
+import { findKept } from '../../../storage/identity-log.js';
 import { findCodeOwner } from '../../../storage/invitation-codes.js';
 import { readMember } from '../../../storage/members.js';
 import { appendReferral, findReferralOf, listInviters } from '../../../storage/referrals.js';
@@ -29,7 +30,7 @@ export const sayCode = defineIntent({
 
   async run(work) {
     const { tx, now, account, speaker, chatRoom, understood } = work;
-    const ownerId = await findCodeOwner(tx, account.id, understood.arg);
+    const ownerId = await findOwner(work, understood.arg);
     if (ownerId === speaker.id && chatRoom !== undefined) return undefined;
     if (ownerId === undefined)
       return (await mayStillSay(work, 'invitation-code', { most: MOST_TRIES })) ? copy.codeUnknown() : undefined;
@@ -40,6 +41,12 @@ export const sayCode = defineIntent({
     return note(work, known, orRefuse(decideCode(said, now)));
   },
 });
+
+/** A code of somebody who turned out to be another member is that one's. */
+async function findOwner({ tx, account }: ChatWork, code: string): Promise<MemberId | undefined> {
+  const ownerId = await findCodeOwner(tx, account.id, code);
+  return ownerId === undefined ? undefined : findKept(tx, account.id, ownerId);
+}
 
 /** Whoever says it before joining has just been seen for the first time. */
 async function knownSource({ tx, now, account, speaker }: ChatWork): Promise<MemberSource> {

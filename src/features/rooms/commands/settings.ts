@@ -1,4 +1,4 @@
-/** Settings: shows a room's, changes one, or copies all from another room. */
+/** Settings: shows a room's, changes one, or copies all from another room, its rules too. */
 
 import * as copy from '../../../copy/zh-cn/rooms.js';
 import { addDays } from '../../../domain/local-day.js';
@@ -14,7 +14,7 @@ import { rescheduleRoom } from '../../../kit/room-schedules.js';
 import { type ChatWork, todayIn } from '../../../kit/work.js';
 import { readRole } from '../../../storage/roles.js';
 import { saveFreezeRule } from '../../../storage/room-calendar.js';
-import { saveSettings } from '../../../storage/room-settings.js';
+import { saveRules, saveSettings } from '../../../storage/room-settings.js';
 import { listRegisteredRooms, type Room } from '../../../storage/rooms.js';
 import { changeSetting } from '../setting-values.js';
 
@@ -41,7 +41,7 @@ export const settings = defineCommand({
     const named = Object.hasOwn(copy.settingNames, args.name) ? copy.settingNames[args.name] : undefined;
     const key = present(named, { code: 'settings.unknown', given: args.name, known });
     const changed = orRefuse(changeSetting(room.settings, { key, name: args.name, given: args.value, inRoom }));
-    await apply(work, room, changed);
+    await apply(work, room, { settings: changed, rules: room.rules });
     return copy.settingChanged(key, changed);
   },
 
@@ -60,13 +60,20 @@ async function copyFrom(work: SettingsWork, name: string): Promise<string> {
   const source = orRefuse(findRoomByName(rooms, name, describe));
   const roleThere = await readRole(work.tx, work.speaker.id, source.id, work.sentAt);
   if (!mayActAs(roleThere, NEEDED)) throw new RefusedError({ code: 'command.forbidden', needed: NEEDED });
-  await apply(work, room, source.settings);
+  // Where members come from is each room's own.
+  const copied = { ...source.settings, source: room.settings.source };
+  await apply(work, room, { settings: copied, rules: source.rules });
   return copy.settingsCopied(source.topic, room.topic, inRoom);
 }
 
-async function apply(work: SettingsWork, room: Room, changed: RoomSettings): Promise<void> {
-  await work.changes.watch('room', { id: room.id }, ['settings']);
+async function apply(
+  work: SettingsWork,
+  room: Room,
+  { settings: changed, rules }: Pick<Room, 'settings' | 'rules'>,
+): Promise<void> {
+  await work.changes.watch('room', { id: room.id }, ['settings', 'rules']);
   await saveSettings(work.tx, room.id, changed);
+  await saveRules(work.tx, room.id, rules);
   if (changed.freezeEvery !== room.settings.freezeEvery) await saveRule(work, room, changed);
   await rescheduleRoom(work, { ...room, settings: changed });
 }

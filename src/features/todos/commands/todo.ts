@@ -5,7 +5,7 @@
 
 import * as copy from '../../../copy/zh-cn/todos.js';
 import type { TodoId } from '../../../domain/ids.js';
-import { integer, optional, word } from '../../../kit/argument.js';
+import { integer, optional, text, word } from '../../../kit/argument.js';
 import type { Json } from '../../../kit/changes.js';
 import { type CommandWork, defineCommand } from '../../../kit/feature.js';
 import { isPublic } from '../../../kit/public-place.js';
@@ -16,10 +16,13 @@ import { readRoom } from '../../../storage/rooms.js';
 import { countOpenTodos, listOpenTodos, lockTodo, markTodoDone, type Todo } from '../../../storage/todos.js';
 
 const MOST_LISTED = 8;
+/** Options are shorter. */
+const LONGEST_LINE = 2_000;
 
 const args = {
   number: optional(integer(copy.labels.number, { min: 1, max: Number.MAX_SAFE_INTEGER }), undefined),
   choice: optional(word(copy.labels.choice), undefined),
+  said: optional(text(copy.labels.text, { max: LONGEST_LINE }), ''),
 };
 
 type OrderWork = CommandWork<typeof args, 'anywhere'>;
@@ -90,13 +93,23 @@ async function choose(work: OrderWork, found: Todo, given: string): Promise<stri
     const words = options.map(({ word: known }) => known);
     throw new RefusedError({ code: 'todo.not_an_option', number: id, given, options: words });
   }
+  const said = sayableBehind(option, work);
   const room = roomId === null ? undefined : await readRoom(tx, roomId);
   let inner: Json = null;
   const changes = { watch: work.changes.watch.bind(work.changes), note: (noted: Json) => void (inner = noted) };
-  const reply = await option.run({ ...work, todo: found, room, changes });
+  const reply = await option.run({ ...work, todo: found, room, text: said, changes });
   await markTodoDone(tx, id, { choice: given, by: speaker.id, at: now });
   work.changes.note({ kind, choice: given, noted: inner });
   return reply;
+}
+
+/** Words behind an option that takes none were not understood. */
+function sayableBehind({ text: wanted }: TodoOption, { args: { said }, inRoom }: OrderWork): string {
+  if (wanted === undefined && said !== '')
+    throw new RefusedError({ code: 'argument.surplus', given: said, example: inRoom(copy.examples.todo) });
+  if (wanted !== undefined && [...said].length > wanted.max)
+    throw new RefusedError({ code: 'argument.too_long', name: wanted.label, max: wanted.max });
+  return said;
 }
 
 function aboutRoom({ room }: OrderWork) {

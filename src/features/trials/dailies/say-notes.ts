@@ -1,6 +1,7 @@
 /**
  * Late in the afternoon, while there is time left to act on it: how to begin, for newcomers, and what comes after, on the
- * last days of a trial. In private where that is allowed; all others read one note in the room, which names newcomers alone.
+ * last days of a trial. In private where that is allowed; all others read one note in the room, which names newcomers alone
+ * and has a part for each day on which somebody is.
  *
  * What may not leave today is not held: the next day has words of its own.
  */
@@ -60,20 +61,19 @@ async function sayInRoom(work: RoomWork, rest: readonly DueStep[]): Promise<void
   const { room, today, now } = work;
   if (((await heldUntil(work, room)) ?? now) >= endOfDay(work)) return;
   const named = rest.filter(({ step }) => step === 'guide').slice(0, MOST_MENTIONED);
-  const day = commonestDay(rest);
-  const offer = day === undefined ? undefined : await sayOffer(work, { courseId: room.courseId, day });
   const newcomers = named.map(({ seat }) => seat.name);
-  const body = copy.roomNote({ roomId: room.id, day: today, newcomers, offer });
+  const body = copy.roomNote({ roomId: room.id, day: today, newcomers, offers: await listOffers(work, rest) });
   const mentions: MemberId[] = named.map(({ seat }) => seat.memberId);
   await announce(work, room, { body, mentions, until: endOfDay(work) });
   for (const due of rest) await note(work, due, 'room');
 }
 
-/** One offer is said at most: that of the day on which most of them are, of several the later one. */
-function commonestDay(rest: readonly DueStep[]): OfferDay | undefined {
-  const days = rest.flatMap(({ step }) => offerDayOf(step) ?? []);
-  const count = (day: OfferDay): number => days.filter((one) => one === day).length;
-  return [...days].sort((a, b) => count(b) - count(a) || b - a)[0];
+async function listOffers(work: RoomWork, rest: readonly DueStep[]): Promise<copy.DayOffer[]> {
+  const { courseId } = work.room;
+  const days = OFFER_DAYS.filter((day) => rest.some(({ step }) => offerDayOf(step) === day));
+  const offers: copy.DayOffer[] = [];
+  for (const day of days) offers.push({ day, words: await sayOffer(work, { courseId, day }) });
+  return offers;
 }
 
 function offerDayOf(step: TrialStepName): OfferDay | undefined {

@@ -10,12 +10,11 @@ import { isNewcomer } from '../../../domain/trial.js';
 import { defineListener, type ListenerWork } from '../../../kit/feature.js';
 import { listShowsNewcomers } from '../../../kit/newcomers.js';
 import { openTodo } from '../../../kit/todo.js';
-import { beginTrial, trialRef } from '../../../kit/trials.js';
+import { beginTrial, TRIAL_RETURN, trialRef } from '../../../kit/trials.js';
 import { findCard } from '../../../storage/member-cards.js';
 import type { Room } from '../../../storage/rooms.js';
 import { listCandidates, listReturning } from '../../../storage/trial-seats.js';
 import { saveTrialRoom, type Trial } from '../../../storage/trials.js';
-import { TRIAL_RETURN } from '../todos/trial-return.js';
 
 type Arrived = ListenerWork<'room.joined' | 'room.roster'>;
 

@@ -2,13 +2,12 @@
 
 import * as copy from '../../../copy/zh-cn/trials.js';
 import { defineTodo } from '../../../kit/todo.js';
+import { TRIAL_RETURN } from '../../../kit/trials.js';
 import { readMember } from '../../../storage/members.js';
 import { readRoom } from '../../../storage/rooms.js';
 import { lockTrial } from '../../../storage/trials.js';
 import { restartTrial } from '../orders/restart.js';
 import { readData, type ReturnData } from '../todo-data.js';
-
-export const TRIAL_RETURN = 'trial-return';
 
 export const trialReturn = defineTodo({
   kind: TRIAL_RETURN,
