@@ -5,11 +5,10 @@
  */
 
 import { configDefaults, defineConfig } from 'vitest/config';
+import { SHARED_FOLDERS } from './setup/shared-folders.js';
 
 const FORKS = { pool: 'forks', testTimeout: 60_000, hookTimeout: 60_000 } as const;
-const SHARING = ['console', 'copy', 'domain', 'features', 'graphics', 'kit', 'security', 'storage'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const SHARING = SHARED_FOLDERS.map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {

@@ -7,7 +7,15 @@ export const JOBS: readonly Job[] = [
   { name: 'limit:full', load: async () => (await import('./limit.js')).runLimit('limit:full', 1) },
   { name: 'limit:group64', load: async () => (await import('./limit.js')).runLimit('limit:group64', 64) },
   { name: 'product:closed-loop', load: async () => (await import('./product.js')).closedLoop },
+  {
+    name: 'limit:open-loop:167',
+    load: async () => (await import('./limit.js')).runLimitOnClock('limit:open-loop:167', 167),
+  },
   { name: 'open-loop:167', load: async () => (await import('./open-loop.js')).openLoop('open-loop:167', 167) },
+  {
+    name: 'limit:open-loop:1000',
+    load: async () => (await import('./limit.js')).runLimitOnClock('limit:open-loop:1000', 1_000),
+  },
   { name: 'open-loop:1000', load: async () => (await import('./open-loop.js')).openLoop('open-loop:1000', 1_000) },
   {
     name: 'slow-disk:limit-full',

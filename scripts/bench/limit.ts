@@ -3,13 +3,34 @@
 import type { Line, Run } from './job.js';
 import { type LimitStore, limitPath, openLimitStore } from './limit-store.js';
 import { bytesOf, latenciesOf, rounded, speedOf, startWatch, temporaryFolder, watchMemory } from './measure.js';
+import { driveOpenLoop } from './open-loop.js';
 import type { BenchOptions } from './options.js';
-import { messageAt } from './workload.js';
+import { type CheckInMessage, messageAt } from './workload.js';
 
 const WARM_UP = 3_000;
+/** Until the write-ahead file has its size, as the product's has. */
+const GROWN = 15_000;
 
 export function runLimit(name: string, together: number): Run {
   return async (options) => [measureLimit(name, together, options)];
+}
+
+/** Messages that come on a clock, a commit each: the latency under which nobody can stay. */
+export function runLimitOnClock(name: string, rate: number): Run {
+  return async (options) => {
+    const store = openLimitStore(temporaryFolder('limit'), options);
+    write(store, options, { from: 0, to: GROWN, together: 64 });
+    const stop = startWatch();
+    const commit = async (message: CheckInMessage) => store.commit([message]);
+    const latencies = await driveOpenLoop(
+      commit,
+      { ...options, from: GROWN, to: GROWN + rate * options.seconds },
+      rate,
+    );
+    const line = { name, ...speedOf(latencies.length, stop()), ...latenciesOf(latencies), rate };
+    store.close();
+    return [line];
+  };
 }
 
 function measureLimit(name: string, together: number, options: BenchOptions): Line {

@@ -16,7 +16,7 @@ export function openLoop(name: string, rate: number): Run {
   };
 }
 
-async function driveOpenLoop(handle: Handle, { from, to, ...community }: Span, rate: number): Promise<number[]> {
+export async function driveOpenLoop(handle: Handle, { from, to, ...community }: Span, rate: number): Promise<number[]> {
   const latencies: number[] = [];
   const one = async (index: number, due: number) => {
     const arrived = Math.min(due, performance.now());

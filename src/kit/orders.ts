@@ -10,7 +10,7 @@ import { addDays } from '../domain/local-day.js';
 import type { Coverage } from '../domain/member-card.js';
 import type { EventSource } from '../storage/card-events.js';
 import { type EntitlementRule, listRules } from '../storage/entitlement-rules.js';
-import { grantEntitlements, markRevoked } from '../storage/entitlements.js';
+import { grantEntitlements, markRevoked, revokeEntitlements } from '../storage/entitlements.js';
 import { markPaid, markRefunded, type Order } from '../storage/orders.js';
 import { changeCard } from './cards.js';
 import { dayFor } from './day-for.js';
@@ -89,6 +89,7 @@ async function takeCardBack(work: Work, order: Order, source: Source): Promise<C
   }
   if (coverage && !coverage.lapsed && isOver(coverage, source.day)) {
     ({ coverage } = await changeCard(tx, order, { type: 'lapsed' }, from));
+    await revokeEntitlements(tx, order, source.at);
     await beginReturn(work, { memberId: order.memberId, courseId: order.courseId, cause: 'refunded' });
   }
   return coverage;

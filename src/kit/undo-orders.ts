@@ -4,7 +4,7 @@ import { isOver } from '../domain/card-status.js';
 import type { OrderId } from '../domain/ids.js';
 import type { CardEventType, Coverage } from '../domain/member-card.js';
 import type { EventSource } from '../storage/card-events.js';
-import { markRevoked } from '../storage/entitlements.js';
+import { markRevoked, restoreRefunded } from '../storage/entitlements.js';
 import { markCancelled, markRefunded, type Order } from '../storage/orders.js';
 import { changeCard } from './cards.js';
 import { beginMove, beginReturn, withdrawMove } from './moves.js';
@@ -19,8 +19,8 @@ export async function undoRefund(work: Work, id: OrderId, { amount, ...source }:
   const { tx } = work;
   const order = await lockKnownOrder(work, id);
   if (order.state !== 'refunded') throw new RefusedError({ code: 'order.not_paid', id, state: order.state });
+  await restoreRefunded(tx, { ...order, orderId: id });
   await markRefunded(tx, id, { state: 'paid', refunded: order.refunded - amount, at: null });
-  await markRevoked(tx, id, null);
   await undoEvents(work, order, source, ['refunded', 'lapsed']);
   await beginMove(work, { memberId: order.memberId, courseId: order.courseId, orderId: id });
 }

@@ -49,6 +49,17 @@ export async function markRevoked(tx: Tx, orderId: OrderId, at: number | null): 
   await tx.updateTable('entitlement').set({ revoked_at: at }).where('order_id', '=', orderId).execute();
 }
 
+/** What no longer held from the moment on at which the order was paid back holds again. To be called while the order still says when. */
+export async function restoreRefunded(tx: Tx, { memberId, courseId, orderId }: Omit<Granted, 'at'>): Promise<void> {
+  await tx
+    .updateTable('entitlement')
+    .set({ revoked_at: null })
+    .where('member_id', '=', memberId)
+    .where('course_id', '=', courseId)
+    .where('revoked_at', '=', (eb) => eb.selectFrom('sales_order').select('refunded_at').where('id', '=', orderId))
+    .execute();
+}
+
 /** All that the member has of the course holds no longer. Returns which did until now. */
 export async function revokeEntitlements(
   tx: Tx,

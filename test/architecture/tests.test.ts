@@ -2,6 +2,7 @@
 
 import { Visitor } from 'oxc-parser';
 import { expect, test } from 'vitest';
+import { SHARED_FOLDERS } from '../setup/shared-folders.js';
 import { parseSource, readSourceFiles, type SourceFile } from './source-files.js';
 
 const RUNNERS = new Set(['test', 'it', 'describe', 'suite', 'bench', 'context', 'ctx']);
@@ -22,6 +23,32 @@ function forbiddenIn(file: SourceFile): string[] {
       const root = rootName(node.object);
       if (RUNNERS.has(root) && UNRUN.has(name)) found.push(`${file.path}: ${root}.${name}`);
       if (root === 'vi' && MOCKS.has(name)) found.push(`${file.path}: vi.${name}`);
+    },
+  }).visit(parseSource(file).program);
+  return found;
+}
+
+const OF_THE_PROCESS = new Set(['process', 'globalThis', 'global']);
+const LISTENED = new Set([
+  'process.on',
+  'process.once',
+  'process.chdir',
+  'vi.stubEnv',
+  'vi.stubGlobal',
+  'vi.useFakeTimers',
+]);
+
+/** What a file that shares its process would leave behind in it. */
+function leftBehindIn(file: SourceFile): string[] {
+  const found: string[] = [];
+  const note = (what: string): void => void found.push(`${file.path}: ${what}`);
+  new Visitor({
+    AssignmentExpression: ({ left }) => OF_THE_PROCESS.has(rootName(left)) && note(rootName(left)),
+    UnaryExpression: ({ operator, argument }) =>
+      operator === 'delete' && OF_THE_PROCESS.has(rootName(argument)) && note(operator),
+    MemberExpression(node) {
+      const name = node.property.type === 'Identifier' ? node.property.name : '';
+      if (LISTENED.has(`${rootName(node.object)}.${name}`)) note(name);
     },
   }).visit(parseSource(file).program);
   return found;
@@ -52,4 +79,22 @@ test.each([
 
 test.each(['test.each([1])("x", f);', 'rows.skip(1);', '// test.only'])('%s passes', (text) => {
   expect(forbiddenIn({ path: 'test/planted.test.ts', text })).toEqual([]);
+});
+
+test('files that share a process leave it as they found it', () => {
+  const files = SHARED_FOLDERS.flatMap((folder) => readSourceFiles(`test/${folder}`));
+  const sharing = files.filter(({ path }) => path.endsWith('.test.ts'));
+
+  expect(sharing.length).toBeGreaterThan(0);
+  expect(sharing.flatMap(leftBehindIn)).toEqual([]);
+});
+
+test.each([
+  'process.env["TZ"] = "UTC";',
+  'delete process.env["TZ"];',
+  'globalThis.fetch = f;',
+  'process.once("exit", f);',
+  'vi.useFakeTimers();',
+])('%s is left behind', (text) => {
+  expect(leftBehindIn({ path: 'test/domain/planted.test.ts', text })).toHaveLength(1);
 });

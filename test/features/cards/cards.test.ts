@@ -6,7 +6,7 @@ import { listEntitlements, takeEntitlement } from '../../../src/storage/entitlem
 import { openDatabase } from '../../../src/storage/open-database.js';
 import { describeDialects } from '../../support/dialects.js';
 import { startTestBot } from '../../support/test-bot.js';
-import { importCards, leapTo, morningOf, startCardRoom } from './card-room.js';
+import { confirmed, importCards, leapTo, morningOf, startCardRoom } from './card-room.js';
 
 const day = (text: string) => parseLocalDay(text) as LocalDay;
 
@@ -72,6 +72,21 @@ describeDialects('cards', (dialect) => {
     expect(await zhou.whispers('我的会员')).not.toContain('一对一');
     expect(await owner.says('/权益 删 月卡 一对一', room)).toContain('不再带');
     expect(bot.said(room).length).toBeGreaterThan(0);
+  });
+
+  test('what a card brought ends with it, also where it ends by a refund, and is back when that was a mistake', async () => {
+    const { owner, room, bot } = await startWithCard('/权益 周卡 一对一 2次');
+    await owner.says('/订单 @小林 周卡 29', room);
+    await owner.says('/订单 @小林 月卡 69', room);
+    leapTo(bot, '2026-03-11T10:00:00+08:00');
+    expect(await owner.says('/权益 用 @小林 一对一', room)).toContain('还剩 1 次');
+    expect(await confirmed(owner, '/订单 退款 2', room)).toContain('今天起不再有效');
+    await owner.says('/订单 @小林 日卡 9', room);
+    expect(await owner.says('/权益 用 @小林 一对一', room)).not.toContain('还剩');
+    await owner.says('/撤销', room);
+    await owner.says('/撤销', room);
+
+    expect(await owner.says('/权益 用 @小林 一对一', room)).toContain('还剩 0 次');
   });
 
   test('a quota is not overdrawn by those who take from it at once', async () => {

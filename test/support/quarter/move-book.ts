@@ -42,8 +42,9 @@ export class MoveBook {
   withdrawn(quarter: Quarter, person: Character, day: number): void {
     const cover = quarter.cards.coverOf(keyOf(person));
     if (!cover || quarter.cards.runs(keyOf(person), day)) return;
-    // That end is dealt with, and what other orders had brought is not looked at again.
+    // That end is dealt with, and what other orders had brought ends with it.
     this.#lapsed.add(endOf(person, cover));
+    quarter.entitlements.lapse(keyOf(person));
     this.#turnBack(quarter, person, SECOND_THOUGHTS);
   }
 
