@@ -141,6 +141,22 @@ describeDialects('moderators', (dialect) => {
     expect(await says('/为什么 @小林 版主', owner, 'private')).toContain('小林 是「英语1群」的版主，可以答疑，到');
   });
 
+  test('hear nothing of what was taken back at night, and may be written to by day', async () => {
+    const { owner, staff, lin, bot } = await startScene(dialect);
+    const mentions = [{ platformId: lin.platformId, name: lin.name }];
+    await lin.whispers('你好');
+    const heard = bot.said(lin).length;
+    bot.clock.moveTo(Date.parse('2026-03-04T23:00:00+08:00'));
+
+    await owner.says('/英语1群 版主 加 @小林 30天', staff, { mentions });
+    await owner.says('/撤销', staff);
+    await bot.passTo('2026-03-05T09:00:00+08:00');
+    expect(bot.said(lin)).toHaveLength(heard);
+    await owner.says('/英语1群 版主 加 @小林 30天', staff, { mentions });
+
+    expect(bot.said(lin).at(-1)).toContain('小林，谢谢你愿意帮忙照看「英语1群」');
+  });
+
   test('are summed up for staff on Monday from the rows of the log, once a week, and also after a missed Monday', async () => {
     const { says, lin, zhou, staff, bot } = await startScene(dialect);
     await says('/版主 加 @小林 10天');

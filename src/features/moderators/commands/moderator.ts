@@ -1,10 +1,11 @@
 /** Moderators of a room: who they are, power that is lent to one of them for a while, or taken back. */
 
 import * as copy from '../../../copy/zh-cn/moderators.js';
+import type { OutboxId } from '../../../domain/ids.js';
 import { decideLoan, type Loan } from '../../../domain/power.js';
 import { DEFAULT_SETTINGS, runsCourse } from '../../../domain/room.js';
 import { type CommandWork, defineCommand } from '../../../kit/feature.js';
-import { tellPrivately } from '../../../kit/private-message.js';
+import { takeBackPrivately, tellPrivately } from '../../../kit/private-message.js';
 import { refuseAbsent } from '../../../kit/refuse-absent.js';
 import { orRefuse, present } from '../../../kit/refused-error.js';
 import { refuseUnlessBelow } from '../../../kit/role-guard.js';
@@ -39,7 +40,17 @@ export const moderator = defineCommand({
     const about = { ...work, room };
     return given.order.do === 'lend' ? lend(about, given.order) : revoke(about, given.order);
   },
+
+  async undo(work, noted) {
+    const { told } = (noted ?? {}) as Noted;
+    if (told !== undefined) await takeBackPrivately(work, told, 'undone');
+  },
 });
+
+/** What rows do not hold: the words in private, as long as they have not left. */
+interface Noted {
+  readonly told?: OutboxId;
+}
 
 async function list(work: ListWork): Promise<string> {
   const { tx, sentAt, account, room, inRoom } = work;
@@ -64,12 +75,14 @@ async function lend(work: OrderWork, { person, days, power }: ModeratorOrder): P
 
 /** In the room they read it themselves. */
 async function tell(work: OrderWork, person: Member, loan: Loan, isNew: boolean): Promise<string> {
-  const { room, chatRoom } = work;
+  const { room, chatRoom, changes } = work;
   const told = { ...loan, name: person.name, topic: room.topic, zone: room.settings.zone };
   const reply = copy.lent(told, isNew);
   if (!isNew || chatRoom?.id === room.id) return reply;
   const id = await tellPrivately(work, person.id, { kind: 'moderator-lent', body: copy.thanksForHelp(told) });
-  return id === undefined ? `${reply}\n${copy.pleaseTell(person.name)}` : reply;
+  if (id === undefined) return `${reply}\n${copy.pleaseTell(person.name)}`;
+  changes.note({ told: id });
+  return reply;
 }
 
 async function revoke(work: OrderWork, { person }: ModeratorOrder): Promise<string> {
