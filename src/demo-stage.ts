@@ -10,7 +10,7 @@ import type { SimulatedMessage, SimulatedWeChat } from './ports/simulated-wechat
 import type { Database, Tx } from './storage/database.js';
 import { countPresent } from './storage/members.js';
 import { findAccountOfBot, findOwnerPlatformId, hasTakenIn } from './storage/platform-side.js';
-import { findRoomByPlatformId } from './storage/rooms.js';
+import { findRoomByPlatformId } from './storage/seen-rooms.js';
 
 export interface StageParts {
   readonly database: Database;

@@ -11,7 +11,7 @@ import type { Run } from './job.js';
 import { rounded } from './measure.js';
 import { type BenchOptions, sizeOf } from './options.js';
 import { openEmptyPostgres, startPostgresRun } from './postgres-store.js';
-import { measureProduct } from './product.js';
+import { measureProduct, warmUpOf } from './product.js';
 import { seedCommunity } from './seed.js';
 import type { SideDoor } from './side-door.js';
 
@@ -36,7 +36,7 @@ export const postgresWorkers: Run = async (options) => {
   };
   const seconds = await workTogether(run.url, door, share);
   const n = share.n * processes;
-  const books = await checkBooks(door, n);
+  const books = await checkBooks(door, (share.n + warmUpOf(share)) * processes);
   await door.close();
   await run.close();
   const figures = { n, processes, msgs_per_s: rounded(n / Math.max(...seconds)) };
@@ -59,9 +59,13 @@ async function workTogether(url: string, door: SideDoor, share: BenchOptions): P
 export const worker: Run = async (options) => {
   if (options.database === undefined) throw new Error('--database is missing.');
   const bot = await BenchBot.start(options.database, options, { account: options.account });
+  const warmUp = warmUpOf(options);
+  const drive = (from: number, to: number) =>
+    driveClosedLoop((message) => bot.handle(message), { ...options, from, to });
+  await drive(0, warmUp);
   await untilAllAreReady();
   const start = performance.now();
-  await driveClosedLoop((message) => bot.handle(message), { ...options, from: 0, to: options.n });
+  await drive(warmUp, warmUp + options.n);
   const seconds = (performance.now() - start) / 1_000;
   await bot.stop();
   return [{ name: 'worker', seconds }];

@@ -49,7 +49,7 @@ export async function measureProduct(name: string, store: Store, options: BenchO
 }
 
 /** Throws when the messages are more than one day has: at its end the clock jumps, and what waits to leave expires. */
-function warmUpOf({ n, rooms, perRoom }: BenchOptions): number {
+export function warmUpOf({ n, rooms, perRoom }: BenchOptions): number {
   const left = rooms * perRoom - n;
   if (left < 0) throw new Error(`${n} messages need more than ${rooms} × ${perRoom} members.`);
   return Math.min(MOST_WARM_UP, left);

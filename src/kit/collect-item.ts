@@ -43,7 +43,8 @@ export async function queueItem(work: Work, room: Room, item: CollectedItem): Pr
 /** Queues what the room's rows tell from the one with the id `since` on; what comes after it need not be queued again. */
 export async function queueRows(work: Work, room: Room, rows: Collected & { readonly since: number }): Promise<void> {
   const collecting = await openFor(work, room, rows);
-  if (collecting.since === undefined) await saveSince(work.tx, collecting.id, rows.since);
+  // Ids of another process may be lower than those that came before them.
+  if (collecting.since === undefined || rows.since < collecting.since) await saveSince(work.tx, collecting.id, rows.since);
 }
 
 /**

@@ -10,7 +10,9 @@ import { findOrAddAccount } from '../storage/accounts.js';
 import { cleanText } from '../storage/clean-text.js';
 import { inStep, type Tx } from '../storage/database.js';
 import { appendToInbox } from '../storage/inbox.js';
-import { findOrAddRoom, type Room } from '../storage/rooms.js';
+import { type Heard, readAhead } from '../storage/read-ahead.js';
+import type { Room } from '../storage/rooms.js';
+import { findOrAddRoom } from '../storage/seen-rooms.js';
 import { answerMessage } from './answer-message.js';
 import { dayFor } from './day-for.js';
 import type { DispatcherOptions } from './dispatcher-options.js';
@@ -34,6 +36,7 @@ export class Dispatcher {
     const work = await this.#startWork(tx);
     const clean = events.map((event) => (event.type === 'message.received' ? cleanMessage(event) : event));
     const fresh = await appendToInbox(tx, work.account.id, clean.flatMap(idOfReceived), work.now);
+    readAhead(tx, work.account.id, clean.flatMap(heardIn));
     for (const event of clean) await this.#handleOne(work, event, fresh);
   }
 
@@ -79,6 +82,11 @@ export class Dispatcher {
       await inStep(work.tx, () => listener.run(hears), explained);
     }
   }
+}
+
+function heardIn(event: ChatEvent): readonly Heard[] {
+  if (event.type !== 'message.received' || !event.room) return [];
+  return [{ room: event.room.platformId, sender: event.sender.platformId }];
 }
 
 function idOfReceived(event: ChatEvent): readonly string[] {

@@ -10,8 +10,9 @@ import type { CheckInId, MembershipKey } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { defineInsert } from './insert-statement.js';
 import { countCheckIns } from './room-days.js';
-import { defineInsert, defineStatement } from './statement.js';
+import { defineStatement } from './statement.js';
 
 const BEFORE_ALL_DAYS = -1 as LocalDay;
 
@@ -33,18 +34,16 @@ export interface LinkedCheckIn extends CheckIn {
 
 interface NewCheckIn extends MembershipKey, Omit<LinkedCheckIn, 'id'> {}
 
-const insert = defineInsert<NewCheckIn, CheckInId>((tx, p) =>
-  tx.insertInto('check_in').values({
-    room_id: p.roomId,
-    member_id: p.memberId,
-    day: p.day,
-    at: p.at,
-    evidence: p.evidence,
-    content: p.content,
-    previous_id: p.previousId,
-    source: p.source,
-  }),
-);
+const insert = defineInsert<NewCheckIn, CheckInId, 'check_in'>('check_in', (p) => ({
+  room_id: p.roomId,
+  member_id: p.memberId,
+  day: p.day,
+  at: p.at,
+  evidence: p.evidence,
+  content: p.content,
+  previous_id: p.previousId,
+  source: p.source,
+}));
 
 /** Adds a check-in behind `previousId`, the member's last one before that day. */
 export async function appendCheckIn(

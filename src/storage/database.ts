@@ -6,21 +6,16 @@
  */
 
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
+import type { Held } from './held.js';
 import type { Memory } from './memory.js';
 import { OpenTransaction, openTransactionOf, register, StepFailedError } from './open-transaction.js';
+import type { PreparedStatement } from './prepared-sqlite.js';
 import { isTransient, isUnavailable, pauseBeforeRetry } from './retry.js';
 import type { Schema } from './schema.js';
 
 /** An open transaction. */
 export type Tx = Kysely<Schema>;
 export type Dialect = 'sqlite' | 'postgres';
-
-/** Runs at once, without a turn of the event loop. */
-export interface PreparedStatement {
-  get(values: readonly unknown[]): unknown;
-  all(values: readonly unknown[]): unknown[];
-  run(values: readonly unknown[]): { readonly changes: number; readonly lastInsertRowid: number };
-}
 
 export interface Engine {
   readonly dialect: Dialect;
@@ -31,6 +26,8 @@ export interface Engine {
   prepare?(query: CompiledQuery): PreparedStatement;
   /** What is remembered of it; absent where other processes write it too. */
   readonly memory?: Memory;
+  /** What is held of an open transaction; absent where a statement is no trip to another process. */
+  heldOf?(tx: Tx): Promise<Held>;
   /** Resolves when all that is committed by now is on the disk; absent where a commit resolves no sooner. */
   reachDisk?(): Promise<void>;
   /** Releases what opening took beyond the connection itself. */
@@ -104,6 +101,7 @@ export class Database {
     try {
       return await kysely.transaction().execute(async (tx) => {
         register(tx, open);
+        open.held = await this.#engine.heldOf?.(tx);
         const result = await work(tx);
         open.assertWhole();
         return result;

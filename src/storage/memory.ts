@@ -2,7 +2,7 @@
  * What the process remembers of its database: answers that the hot path asks for again and again.
  *
  * An answer is remembered until a table that it was read from is written, by whatever statement, or until anything is
- * rolled back. That is for a database which one process writes, so for SQLite; elsewhere nothing is remembered.
+ * rolled back. That is for a database which one process writes, so for SQLite; elsewhere a memory ends with its transaction.
  */
 
 import type { Written } from './query-tables.js';
@@ -15,6 +15,8 @@ export type Key = string | number;
 const MOST_ANSWERS = 4_096;
 
 export class Memory {
+  /** Counts what was forgotten: an answer may be kept when nothing was while it was on its way. */
+  forgotten = 0;
   readonly #answers = new Map<object, Answers<unknown>>();
   readonly #readFrom = new Map<string, Answers<unknown>[]>();
 
@@ -29,11 +31,13 @@ export class Memory {
   }
 
   forget(table: string): void {
+    this.forgotten += 1;
     const concerned = this.#readFrom.get(table);
     if (concerned) for (const answers of concerned) clear(answers);
   }
 
   forgetAll(): void {
+    this.forgotten += 1;
     for (const answers of this.#answers.values()) clear(answers);
   }
 }

@@ -1,8 +1,9 @@
 /** Opens PostgreSQL; numbers and JSON come back as SQLite gives them. */
 
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './database.js';
+import { heldOf, PipeliningDialect } from './postgres-dialect.js';
 import type { Schema } from './schema.js';
 
 const POOL_SIZE = 10;
@@ -16,13 +17,14 @@ export function openPostgres(url: string, onError: (error: Error) => void): Engi
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    pipeline: true,
     types: { getTypeParser },
   });
   pool.on('error', onError);
   // A client in use emits on itself when the server goes; without a listener the process would end.
   pool.on('connect', (client) => client.on('error', onError));
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  return { dialect: 'postgres', kysely, place: placeOf(url), release: async () => {} };
+  const kysely = new Kysely<Schema>({ dialect: new PipeliningDialect(pool) });
+  return { dialect: 'postgres', kysely, place: placeOf(url), heldOf, release: async () => {} };
 }
 
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {

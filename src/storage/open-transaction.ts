@@ -13,6 +13,8 @@ import type {
   UnknownRow,
 } from 'kysely';
 import type { Engine } from './database.js';
+import type { Held } from './held.js';
+import type { Memory } from './memory.js';
 import type { Schema } from './schema.js';
 
 /** A step failed in a transaction without savepoints: all of it has to run again, with them. */
@@ -29,12 +31,19 @@ export class OpenTransaction implements KyselyPlugin {
   readonly engine: Engine;
   /** True when a step that fails undoes itself; false when it undoes the whole transaction. */
   readonly guarded: boolean;
+  /** Absent where a statement is no trip. */
+  held: Held | undefined;
   #failure: StepFailedError | undefined;
   #ended = false;
 
   constructor(engine: Engine, guarded: boolean) {
     this.engine = engine;
     this.guarded = guarded;
+  }
+
+  /** That of the database, or where other processes write it too, one that ends with the transaction. */
+  get memory(): Memory | undefined {
+    return this.engine.memory ?? this.held?.memory;
   }
 
   /** Nothing of this transaction may be kept; `assertWhole` says so at its end, whoever may have caught the error. */

@@ -3,9 +3,11 @@
 import { sql } from 'kysely';
 import type { MemberId, OutboxId, RoomId } from '../domain/ids.js';
 import type { Tx } from './database.js';
+import type { Batch } from './held.js';
 import { lockRows } from './lock.js';
 import { keyOfPair } from './memory.js';
 import { literally } from './outbox-state.js';
+import { heardRoomIds } from './read-ahead.js';
 import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
 
@@ -19,29 +21,45 @@ export interface Collecting {
   readonly since: number | undefined;
 }
 
-const findLatest = defineStatement((tx, p: { roomId: RoomId; kind: string }) => {
-  const query = tx
-    .selectFrom('outbox')
-    .select(['id', 'expires_at as expiresAt', 'body'])
-    .select((eb) =>
-      eb
-        .selectFrom('outbox_item')
-        .select((one) => one.fn.max('position').as('position'))
-        .whereRef('outbox_id', '=', 'outbox.id')
-        .as('items'),
-    )
-    .where('room_id', '=', p.roomId)
-    .where('kind', '=', p.kind)
-    .where('state', '=', literally('planned'))
-    .where('sending_at', 'is', null)
-    .orderBy('id', 'desc')
-    // Bound as a value, the limit alone would double the cost of the query.
-    .limit(sql.lit(1));
-  return lockRows(tx, query);
-});
+interface Wanted {
+  readonly roomId: RoomId;
+  readonly kind: string;
+}
+
+function collecting(tx: Tx, kind: string) {
+  return (
+    tx
+      .selectFrom('outbox')
+      .select(['id', 'expires_at as expiresAt', 'body'])
+      .select((eb) =>
+        eb
+          .selectFrom('outbox_item')
+          .select((one) => one.fn.max('position').as('position'))
+          .whereRef('outbox_id', '=', 'outbox.id')
+          .as('items'),
+      )
+      .where('kind', '=', kind)
+      .where('state', '=', literally('planned'))
+      .where('sending_at', 'is', null)
+      .orderBy('id', 'desc')
+      // Bound as a value, the limit alone would double the cost of the query.
+      .limit(sql.lit(1))
+  );
+}
 
 const latest = new Remembered({
-  statement: findLatest,
+  statement: defineStatement((tx, p: Wanted) => lockRows(tx, collecting(tx, p.kind).where('room_id', '=', p.roomId))),
+  ahead: defineStatement((tx, p: Wanted & Batch) =>
+    tx
+      .selectFrom('room')
+      .innerJoinLateral(
+        lockRows(tx, collecting(tx, p.kind).where('room_id', '=', sql.ref<RoomId>('room.id'))).as('latest'),
+        (join) => join.onTrue(),
+      )
+      .selectAll('latest')
+      .select(['room.id as roomId', sql<string>`cast(${p.kind} as text)`.as('kind')])
+      .where('room.id', 'in', heardRoomIds(tx, p)),
+  ),
   keyOf: ({ roomId, kind }) => keyOfPair(roomId, numberOf(kind)),
   answerOf: ({ id, expiresAt, items, body }): Collecting => ({
     id,

@@ -9,7 +9,8 @@ import type { MembershipKey, PointsEntryId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { PointsReason } from '../domain/points.js';
 import type { Tx } from './database.js';
-import { defineInsert, defineStatement } from './statement.js';
+import { defineInsert } from './insert-statement.js';
+import { defineStatement } from './statement.js';
 
 export interface PointsEntry {
   readonly amount: number;
@@ -35,18 +36,16 @@ interface NewEntry extends PointsEntry, MembershipKey {
   readonly at: number;
 }
 
-const appendEntry = defineInsert<NewEntry, PointsEntryId>((tx, p) =>
-  tx.insertInto('points_entry').values({
-    room_id: p.roomId,
-    member_id: p.memberId,
-    previous_id: p.previousId,
-    amount: p.amount,
-    balance: p.balance,
-    reason: p.reason,
-    day: p.day,
-    at: p.at,
-  }),
-);
+const appendEntry = defineInsert<NewEntry, PointsEntryId, 'points_entry'>('points_entry', (p) => ({
+  room_id: p.roomId,
+  member_id: p.memberId,
+  previous_id: p.previousId,
+  amount: p.amount,
+  balance: p.balance,
+  reason: p.reason,
+  day: p.day,
+  at: p.at,
+}));
 
 /** Appends the entries in order and returns the new head, which the caller stores with the membership. */
 export async function appendPoints(

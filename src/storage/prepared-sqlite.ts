@@ -2,11 +2,17 @@
 
 import type SqliteDatabase from 'better-sqlite3';
 import type { CompiledQuery } from 'kysely';
-import type { PreparedStatement } from './database.js';
 import { forgetWritten, type Memory } from './memory.js';
 import { writtenBy, type Written } from './query-tables.js';
 
 type Row = Record<string, unknown>;
+
+/** Runs at once, without a turn of the event loop. */
+export interface PreparedStatement {
+  get(values: readonly unknown[]): unknown;
+  all(values: readonly unknown[]): unknown[];
+  run(values: readonly unknown[]): { readonly changes: number; readonly lastInsertRowid: number };
+}
 
 /** `memory` is absent for a file that is only read here. */
 export function preparing(file: SqliteDatabase.Database, memory: Memory | undefined) {

@@ -23,9 +23,15 @@ export function writtenBy(query: OperationNode): Written {
 
 /** Every table that is named anywhere in the query. Throws for SQL by hand in which one hides. */
 export function tablesIn(query: OperationNode): readonly string[] {
-  const names = new TableNames();
-  names.transformNode(query);
-  return [...names.found];
+  const { found, mayHide } = namesIn(query);
+  if (mayHide) throw new Error('SQL by hand reads a table.');
+  return [...found];
+}
+
+/** True unless it is certain that the query names none of the tables. */
+export function mayName(query: OperationNode, tables: Iterable<string>): boolean {
+  const { found, mayHide } = namesIn(query);
+  return mayHide || [...tables].some((table) => found.has(table));
 }
 
 function targetOf(query: OperationNode): OperationNode | undefined {
@@ -49,8 +55,27 @@ function nameOf({ table }: TableNode): string {
   return table.identifier.name;
 }
 
-class TableNames extends OperationNodeTransformer {
+interface Names {
+  readonly found: ReadonlySet<string>;
+  /** True where SQL by hand may name others. */
+  readonly mayHide: boolean;
+}
+
+const known = new WeakMap<OperationNode, Names>();
+
+/** Statements of the hot path come again and again as the same node. */
+function namesIn(query: OperationNode): Names {
+  const before = known.get(query);
+  if (before) return before;
+  const names = new TableNames();
+  names.transformNode(query);
+  known.set(query, names);
+  return names;
+}
+
+class TableNames extends OperationNodeTransformer implements Names {
   readonly found = new Set<string>();
+  mayHide = false;
 
   protected override transformTable(node: TableNode, queryId?: QueryId): TableNode {
     this.found.add(nameOf(node));
@@ -58,7 +83,7 @@ class TableNames extends OperationNodeTransformer {
   }
 
   protected override transformRaw(node: RawNode, queryId?: QueryId): RawNode {
-    if (/\b(?:from|join|with)\b/iu.test(node.sqlFragments.join(' '))) throw new Error('SQL by hand reads a table.');
+    this.mayHide ||= /\b(?:from|join|with|into|update)\b/iu.test(node.sqlFragments.join(' '));
     return super.transformRaw(node, queryId);
   }
 }

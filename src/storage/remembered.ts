@@ -1,12 +1,18 @@
-/** Questions of the hot path whose answers the database's memory keeps, where it has one. */
+/** Questions of the hot path whose answers are remembered: by the database, or for the length of a transaction. */
 
 import type { Tx } from './database.js';
+import type { Batch, Held } from './held.js';
 import { type Answers, keep, type Key, type Memory } from './memory.js';
 import { openTransactionOf } from './open-transaction.js';
 import type { Statement } from './statement.js';
 
 export interface RememberedOptions<Parameters extends object, Row, Answer> {
   readonly statement: Statement<Parameters, Row>;
+  /**
+   * Asks it of all that a batch is about, in the way in which the first of them asks; its rows name what they answer. Absent
+   * for what batches do not ask.
+   */
+  readonly ahead?: Statement<Batch & Parameters, Row & Parameters>;
   /** Tells what is asked from all else that may be asked, or from nearly all of it. */
   keyOf(parameters: Parameters): Key;
   /** False for an answer to another question of the same key; absent where no two have one key. */
@@ -15,9 +21,12 @@ export interface RememberedOptions<Parameters extends object, Row, Answer> {
   answerOf(row: Row): Answer;
 }
 
+/** After so many times a batch that writes what it reads is better off with one question at a time. */
+const MOST_TIMES_AHEAD = 3;
+
 export class Remembered<Parameters extends object, Row, Answer> {
   readonly #options: RememberedOptions<Parameters, Row, Answer>;
-  /** The answers in the memory that was asked last; a process has but one. */
+  /** The answers in the memory that was asked last. */
   #memory: Memory | undefined;
   #answers: Answers<Answer> | undefined;
 
@@ -27,21 +36,17 @@ export class Remembered<Parameters extends object, Row, Answer> {
 
   /** Undefined when there is no row; that is asked again each time. */
   async first(tx: Tx, parameters: Parameters): Promise<Answer | undefined> {
-    const { statement, keyOf, fits, answerOf } = this.#options;
     const answers = this.#answersIn(tx);
-    if (!answers) {
-      const row = await statement.first(tx, parameters);
-      return row && answerOf(row);
-    }
-    const key = keyOf(parameters);
-    const known = answers.get(key);
-    if (known !== undefined && fits?.(known, parameters) !== false) return known;
+    const known = answers && this.#find(answers, parameters);
+    if (known !== undefined) return known;
+    const { engine, held } = openTransactionOf(tx);
     // At once, since whatever is written between reading and keeping would be missed.
-    const row = statement.firstAtOnce(tx, parameters);
-    if (row === undefined) return undefined;
-    const answer = answerOf(row);
-    keep(answers, key, answer);
-    return answer;
+    if (engine.memory) return this.#keepRow(answers, parameters, this.#options.statement.firstAtOnce(tx, parameters));
+    if (held?.batch && (await this.#askAhead(tx, held, parameters))) {
+      const brought = this.#find(answers, parameters);
+      if (brought !== undefined) return brought;
+    }
+    return this.#askAlone(tx, parameters);
   }
 
   /** Keeps an answer that another query of the same tables just brought along, before anything else is awaited. */
@@ -50,19 +55,48 @@ export class Remembered<Parameters extends object, Row, Answer> {
     if (answers) keep(answers, this.#options.keyOf(parameters), answer);
   }
 
+  #find(answers: Answers<Answer> | undefined, parameters: Parameters): Answer | undefined {
+    const { keyOf, fits } = this.#options;
+    const known = answers?.get(keyOf(parameters));
+    return known !== undefined && fits?.(known, parameters) !== false ? known : undefined;
+  }
+
+  #keepRow(answers: Answers<Answer> | undefined, parameters: Parameters, row: Row | undefined): Answer | undefined {
+    if (row === undefined) return undefined;
+    const { keyOf, answerOf } = this.#options;
+    const answer = answerOf(row);
+    if (answers) keep(answers, keyOf(parameters), answer);
+    return answer;
+  }
+
+  async #askAlone(tx: Tx, parameters: Parameters): Promise<Answer | undefined> {
+    const answers = this.#answersIn(tx);
+    const before = this.#memory?.forgotten;
+    const row = await this.#options.statement.first(tx, parameters);
+    // An answer that was overtaken by a write on its way is good for who asked, and for nobody else.
+    return this.#keepRow(before === this.#memory?.forgotten ? answers : undefined, parameters, row);
+  }
+
+  /** Resolves to false when it was not asked. */
+  async #askAhead(tx: Tx, held: Held, parameters: Parameters): Promise<boolean> {
+    const { ahead } = this.#options;
+    const { batch, memory } = held;
+    if (!ahead || !batch || held.timesAhead(this) > MOST_TIMES_AHEAD) return false;
+    const before = memory.forgotten;
+    const rows = await ahead.all(tx, { ...parameters, ...batch });
+    const answers = before === memory.forgotten ? this.#answersIn(tx) : undefined;
+    for (const row of rows) this.#keepRow(answers, row, row);
+    return true;
+  }
+
   #answersIn(tx: Tx): Answers<Answer> | undefined {
     const transaction = openTransactionOf(tx);
     transaction.assertOpen();
-    const { memory } = transaction.engine;
+    const { memory } = transaction;
     if (memory !== this.#memory) {
       this.#memory = memory;
       this.#answers = memory?.answersTo<Answer>(this, this.#options.statement.tables(tx));
     }
     return this.#answers;
   }
-}
-
-/** False where other processes write too: there each question is a round trip, and one must ask for all. */
-export function remembers(tx: Tx): boolean {
-  return openTransactionOf(tx).engine.memory !== undefined;
 }

@@ -3,18 +3,35 @@
 import type { RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
-import { defineStatement } from './statement.js';
+import { keyOfPair } from './memory.js';
+import { Write } from './write-behind.js';
 
-const addCheckIns = defineStatement((tx, p: { roomId: RoomId; day: LocalDay; change: number }) =>
-  tx
-    .insertInto('room_day')
-    .values({ day: p.day, room_id: p.roomId, check_ins: p.change })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['day', 'room_id'])
-        .doUpdateSet((eb) => ({ check_ins: eb('room_day.check_ins', '+', p.change) })),
-    ),
-);
+const addCheckIns = new Write({
+  table: 'room_day',
+  one: (tx, p: { roomId: RoomId; day: LocalDay; change: number }) =>
+    tx
+      .insertInto('room_day')
+      .values({ day: p.day, room_id: p.roomId, check_ins: p.change })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['day', 'room_id'])
+          .doUpdateSet((eb) => ({ check_ins: eb('room_day.check_ins', '+', p.change) })),
+      ),
+  all: (tx, told) =>
+    tx
+      .insertInto('room_day')
+      .columns(['day', 'room_id', 'check_ins'])
+      // In one order, so that two processes never wait for each other.
+      .expression((db) => db.selectFrom(told).select(['day', 'room_id', 'check_ins']).orderBy('day').orderBy('room_id'))
+      .onConflict((conflict) =>
+        conflict
+          .columns(['day', 'room_id'])
+          .doUpdateSet((eb) => ({ check_ins: eb('room_day.check_ins', '+', eb.ref('excluded.check_ins')) })),
+      ),
+  keyOf: ({ roomId, day }) => keyOfPair(roomId, day),
+  rowOf: ({ roomId, day, change }) => ({ day, room_id: roomId, check_ins: change }),
+  merge: (before, after) => ({ ...after, check_ins: before.check_ins + after.check_ins }),
+});
 
 export async function countCheckIns(tx: Tx, roomId: RoomId, day: LocalDay, change: 1 | -1): Promise<void> {
   await addCheckIns.run(tx, { roomId, day, change });

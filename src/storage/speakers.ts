@@ -1,9 +1,15 @@
-/** Who speaks in a room, found in one look: the member, the membership and its standing. */
+/**
+ * Who speaks in a room, found in one look: the member and the membership. Where that look costs next to nothing it brings the
+ * standing along; where it is a trip it is made once for a whole batch, and the standing is read, and locked, by who needs it.
+ */
 
-import type { AccountId, RoomId } from '../domain/ids.js';
+import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
 import type { Tx } from './database.js';
+import type { Batch } from './held.js';
+import { keepStanding, STANDING_COLUMNS } from './locked-standings.js';
 import type { Member } from './members.js';
-import { keepStanding, STANDING_COLUMNS } from './standings.js';
+import { heardIn, isTrip } from './read-ahead.js';
+import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
 
 interface Heard {
@@ -12,26 +18,61 @@ interface Heard {
   readonly roomId: RoomId;
 }
 
-const findInRoom = defineStatement((tx, p: Heard) =>
-  tx
+interface Found {
+  readonly memberId: MemberId;
+  readonly name: string;
+  readonly leftAt: number | null;
+}
+
+const COLUMNS = ['membership.member_id as memberId', 'membership.name', 'membership.left_at as leftAt'] as const;
+
+function inRoom(tx: Tx, { accountId, platformId, roomId }: Heard) {
+  return tx
     .selectFrom('member_identity')
     .innerJoin('membership', 'membership.member_id', 'member_identity.member_id')
-    .select(['membership.member_id as memberId', 'membership.name', 'membership.left_at as leftAt'])
-    .select(STANDING_COLUMNS)
-    .where('member_identity.account_id', '=', p.accountId)
-    .where('member_identity.platform_id', '=', p.platformId)
-    .where('membership.room_id', '=', p.roomId),
-);
+    .select(COLUMNS)
+    .where('member_identity.account_id', '=', accountId)
+    .where('member_identity.platform_id', '=', platformId)
+    .where('membership.room_id', '=', roomId);
+}
+
+const findWithStanding = defineStatement((tx, p: Heard) => inRoom(tx, p).select(STANDING_COLUMNS));
+
+const findHeard = new Remembered({
+  statement: defineStatement(inRoom),
+  ahead: defineStatement((tx, p: Batch) =>
+    tx
+      .selectFrom(heardIn(tx, p))
+      .innerJoin('room_identity', 'room_identity.platform_id', 'heard.room')
+      .innerJoin('member_identity', 'member_identity.platform_id', 'heard.sender')
+      .innerJoin('membership', (join) =>
+        join
+          .onRef('membership.room_id', '=', 'room_identity.room_id')
+          .onRef('membership.member_id', '=', 'member_identity.member_id'),
+      )
+      .select(['room_identity.account_id as accountId', 'member_identity.platform_id as platformId'])
+      .select('membership.room_id as roomId')
+      .select(COLUMNS)
+      .where('room_identity.account_id', '=', p.accountId)
+      .where('member_identity.account_id', '=', p.accountId),
+  ),
+  keyOf: ({ roomId, platformId }: Heard) => `${roomId} ${platformId}`,
+  answerOf: (row): Found => row,
+});
 
 /** Nearly everybody who speaks: undefined unless they are noted as present in the room, under the name they use now. */
 export async function findPresentSpeaker(
   tx: Tx,
   heard: Heard & { readonly name: string },
 ): Promise<Member | undefined> {
-  const found = await findInRoom.first(tx, heard);
+  const found = isTrip(tx) ? await findHeard.first(tx, heard) : await findAtOnce(tx, heard);
   if (found === undefined || found.leftAt !== null) return undefined;
   const { memberId, name } = found;
-  if (name === '' || name !== heard.name) return undefined;
-  keepStanding(tx, { roomId: heard.roomId, memberId }, found);
-  return { id: memberId, name };
+  return name === '' || name !== heard.name ? undefined : { id: memberId, name };
+}
+
+async function findAtOnce(tx: Tx, heard: Heard): Promise<Found | undefined> {
+  const found = await findWithStanding.first(tx, heard);
+  if (found) keepStanding(tx, { roomId: heard.roomId, memberId: found.memberId }, found);
+  return found;
 }

@@ -1,18 +1,18 @@
 /**
  * The standing of a membership together with what the day of a check-in means in its room.
  *
- * Every check-in asks for both. Where answers are remembered, whoever spoke has brought the standing along, and the day
- * means the same for all of the room; elsewhere one statement asks for all of it.
+ * Every check-in asks for both, and the day means the same for all of the room.
  */
 
 import { sql } from 'kysely';
 import type { MembershipKey, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
-import { lockRows } from './lock.js';
+import type { Batch } from './held.js';
 import { keyOfPair } from './memory.js';
-import { Remembered, remembers } from './remembered.js';
-import { readStanding, STANDING_COLUMNS, type Standing } from './standings.js';
+import { heardRoomIds } from './read-ahead.js';
+import { Remembered } from './remembered.js';
+import { readStanding, type Standing } from './standings.js';
 import { defineStatement } from './statement.js';
 
 export interface RoomDay {
@@ -31,50 +31,43 @@ interface DayKey {
   readonly day: LocalDay;
 }
 
-function roomDayColumns(tx: Tx, { roomId, day }: DayKey) {
-  return [
-    tx.selectFrom('room').select('closed_day').where('id', '=', roomId).as('closedThrough'),
-    tx
-      .selectFrom('room_rule')
-      .select('freeze_every')
-      .where('room_id', '=', roomId)
-      .where('from_day', '<=', day)
-      .orderBy('from_day', 'desc')
-      .limit(sql.lit(1))
-      .as('freezeEvery'),
-    tx
-      .selectFrom('points_day')
-      .select('factor')
-      .where('room_id', '=', roomId)
-      .where('day', '=', day)
-      .as('pointsFactor'),
-  ] as const;
+function meaningOf(tx: Tx, day: LocalDay) {
+  return tx
+    .selectFrom('room')
+    .select((eb) => [
+      'room.id as roomId',
+      'room.closed_day as closedThrough',
+      eb
+        .selectFrom('room_rule')
+        .select('freeze_every')
+        .whereRef('room_rule.room_id', '=', 'room.id')
+        .where('from_day', '<=', day)
+        .orderBy('from_day', 'desc')
+        .limit(sql.lit(1))
+        .as('freezeEvery'),
+      eb
+        .selectFrom('points_day')
+        .select('factor')
+        .whereRef('points_day.room_id', '=', 'room.id')
+        .where('day', '=', day)
+        .as('pointsFactor'),
+    ]);
 }
 
 const roomDay = new Remembered({
-  statement: defineStatement((tx, p: DayKey) => tx.selectNoFrom(roomDayColumns(tx, p))),
+  statement: defineStatement((tx, p: DayKey) => meaningOf(tx, p.day).where('room.id', '=', p.roomId)),
+  ahead: defineStatement((tx, p: DayKey & Batch) =>
+    meaningOf(tx, p.day)
+      .select(sql<LocalDay>`cast(${p.day} as integer)`.as('day'))
+      .where('room.id', 'in', heardRoomIds(tx, p)),
+  ),
   keyOf: ({ roomId, day }) => keyOfPair(roomId, day),
   answerOf: (row): RoomDay => row,
 });
 
-const lockAll = defineStatement((tx, p: MembershipKey & DayKey) => {
-  const query = tx
-    .selectFrom('membership')
-    .select(STANDING_COLUMNS)
-    .select(roomDayColumns(tx, p))
-    .where('room_id', '=', p.roomId)
-    .where('member_id', '=', p.memberId);
-  return lockRows(tx, query);
-});
-
 /** Locks the membership until the transaction ends. */
 export async function readStandingOn(tx: Tx, key: MembershipKey, day: LocalDay): Promise<StandingOnDay> {
-  const { roomId, memberId } = key;
-  if (!remembers(tx)) {
-    const standing = await lockAll.first(tx, { roomId, memberId, day });
-    if (!standing) throw new Error(`There is no membership ${memberId} in room ${roomId}.`);
-    return standing;
-  }
+  const { roomId } = key;
   const meaning = await roomDay.first(tx, { roomId, day });
   if (!meaning) throw new Error(`Nothing is known of day ${day} in room ${roomId}.`);
   return onDay(await readStanding(tx, key), meaning);

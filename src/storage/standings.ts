@@ -1,85 +1,67 @@
 /** The standing of each membership: the figures that its check-ins and its ledger build. */
 
 import type { CheckInId, MembershipKey } from '../domain/ids.js';
-import type { Tally } from '../domain/streak.js';
 import type { Tx } from './database.js';
-import { lockRows } from './lock.js';
+import { lockedStandings, type Standing } from './locked-standings.js';
 import { keyOfPair } from './memory.js';
 import type { LedgerHead } from './points-ledger.js';
-import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
+import { Write } from './write-behind.js';
 
-export interface Standing extends Tally, LedgerHead {
-  /** The end of the member's chain of check-ins. */
-  readonly lastCheckInId: CheckInId | null;
-}
-
-/** Of the membership, by the names of `Standing`. */
-export const STANDING_COLUMNS = [
-  'first_day as firstDay',
-  'last_day as lastDay',
-  'covered_to as coveredTo',
-  'streak',
-  'best',
-  'total',
-  'freezes',
-  'points as balance',
-  'last_entry_id as lastEntryId',
-  'last_check_in_id as lastCheckInId',
-] as const;
-
-const lock = defineStatement((tx, p: MembershipKey) => {
-  const query = tx
-    .selectFrom('membership')
-    .select(STANDING_COLUMNS)
-    .where('room_id', '=', p.roomId)
-    .where('member_id', '=', p.memberId);
-  return lockRows(tx, query);
-});
-
-const locked = new Remembered({
-  statement: lock,
-  keyOf: ({ roomId, memberId }: MembershipKey) => keyOfPair(roomId, memberId),
-  answerOf: (row): Standing => row,
-});
-
-/** What was read along with something else. Where it is not remembered it is read again, and locked. */
-export function keepStanding(tx: Tx, key: MembershipKey, row: Standing): void {
-  const { firstDay, lastDay, coveredTo, streak, best, total, freezes, balance, lastEntryId, lastCheckInId } = row;
-  const tally = { firstDay, lastDay, coveredTo, streak, best, total, freezes, balance, lastEntryId, lastCheckInId };
-  locked.keep(tx, key, tally);
-}
+export type { Standing } from './locked-standings.js';
 
 /** Locks the membership until the transaction ends. */
 export async function readStanding(tx: Tx, key: MembershipKey): Promise<Standing> {
-  const standing = await locked.first(tx, key);
+  const standing = await lockedStandings.first(tx, key);
   if (!standing) throw new Error(`There is no membership ${key.memberId} in room ${key.roomId}.`);
   return standing;
 }
 
-const update = defineStatement((tx, p: MembershipKey & Standing) =>
-  tx
-    .updateTable('membership')
-    .set({
-      first_day: p.firstDay,
-      last_day: p.lastDay,
-      covered_to: p.coveredTo,
-      streak: p.streak,
-      best: p.best,
-      total: p.total,
-      freezes: p.freezes,
-      points: p.balance,
-      last_entry_id: p.lastEntryId,
-      last_check_in_id: p.lastCheckInId,
-    })
-    .where('room_id', '=', p.roomId)
-    .where('member_id', '=', p.memberId),
-);
+const update = new Write({
+  table: 'membership',
+  one: (tx, p: MembershipKey & Standing) =>
+    tx.updateTable('membership').set(columnsOf(p)).where('room_id', '=', p.roomId).where('member_id', '=', p.memberId),
+  all: (tx, told) =>
+    tx
+      .updateTable('membership')
+      .from(told)
+      .set((eb) => ({
+        first_day: eb.ref('told.first_day'),
+        last_day: eb.ref('told.last_day'),
+        covered_to: eb.ref('told.covered_to'),
+        streak: eb.ref('told.streak'),
+        best: eb.ref('told.best'),
+        total: eb.ref('told.total'),
+        freezes: eb.ref('told.freezes'),
+        points: eb.ref('told.points'),
+        last_entry_id: eb.ref('told.last_entry_id'),
+        last_check_in_id: eb.ref('told.last_check_in_id'),
+      }))
+      .whereRef('membership.room_id', '=', 'told.room_id')
+      .whereRef('membership.member_id', '=', 'told.member_id'),
+  keyOf: ({ roomId, memberId }) => keyOfPair(roomId, memberId),
+  rowOf: (p) => ({ room_id: p.roomId, member_id: p.memberId, ...columnsOf(p) }),
+});
+
+function columnsOf(p: Standing) {
+  return {
+    first_day: p.firstDay,
+    last_day: p.lastDay,
+    covered_to: p.coveredTo,
+    streak: p.streak,
+    best: p.best,
+    total: p.total,
+    freezes: p.freezes,
+    points: p.balance,
+    last_entry_id: p.lastEntryId,
+    last_check_in_id: p.lastCheckInId,
+  };
+}
 
 export async function saveStanding(tx: Tx, key: MembershipKey, standing: Standing): Promise<void> {
   const { roomId, memberId } = key;
   const { firstDay, lastDay, coveredTo, streak, best, total, freezes, balance, lastEntryId, lastCheckInId } = standing;
-  await update.run(tx, {
+  const waits = await update.run(tx, {
     roomId,
     memberId,
     firstDay,
@@ -93,6 +75,8 @@ export async function saveStanding(tx: Tx, key: MembershipKey, standing: Standin
     lastEntryId,
     lastCheckInId,
   });
+  // What is not written yet is not read by who asks the memory.
+  if (waits) lockedStandings.keep(tx, key, standing);
 }
 
 /** Stores the end of the ledger alone: nothing else of the standing follows from what is booked. */

@@ -5,8 +5,10 @@
  */
 
 import type { Compilable, CompiledQuery } from 'kysely';
-import type { Engine, PreparedStatement, Tx } from './database.js';
+import type { Engine, Tx } from './database.js';
 import { openTransactionOf } from './open-transaction.js';
+import type { NamedQuery } from './postgres-dialect.js';
+import type { PreparedStatement } from './prepared-sqlite.js';
 import { tablesIn } from './query-tables.js';
 
 /** Stands in a query that is being compiled for a value that is given when it runs. */
@@ -20,7 +22,7 @@ class Parameter {
 
 /** A compiled query. For each of its values, the name of the parameter that gives it, or else the constant that it is. */
 interface Template {
-  readonly query: CompiledQuery;
+  readonly query: NamedQuery;
   readonly names: readonly (string | undefined)[];
   readonly constants: readonly unknown[];
   readonly prepared: PreparedStatement | undefined;
@@ -70,6 +72,12 @@ export class Statement<Parameters extends object, Row> {
     return template.prepared?.run(bind(template, parameters)).lastInsertRowid;
   }
 
+  /** For who runs it later, in the same transaction. */
+  compile(tx: Tx, parameters: Parameters): CompiledQuery {
+    const template = this.#templateIn(tx);
+    return { ...template.query, parameters: bind(template, parameters) };
+  }
+
   /** The tables that the query names. */
   tables(tx: Tx): readonly string[] {
     return tablesIn(this.#templateIn(tx).query.query);
@@ -81,7 +89,7 @@ export class Statement<Parameters extends object, Row> {
     const { engine } = transaction;
     const known = this.#templates.get(engine);
     if (known) return known;
-    const query = this.#build(tx, PARAMETERS as Parameters).compile();
+    const query: NamedQuery = { ...this.#build(tx, PARAMETERS as Parameters).compile(), name: nextName() };
     const names = query.parameters.map((value) => (value instanceof Parameter ? value.name : undefined));
     const template = { query, names, constants: query.parameters, prepared: engine.prepare?.(query) };
     this.#templates.set(engine, template);
@@ -89,42 +97,22 @@ export class Statement<Parameters extends object, Row> {
   }
 }
 
-/** Resolves to the id that the database gave to the new row. */
-export class InsertStatement<Parameters extends object, Id extends number> {
-  readonly #inserting: Statement<Parameters, unknown>;
-  readonly #returning: Statement<Parameters, { readonly id: Id }>;
+let named = 0;
 
-  constructor(build: (db: Tx, parameters: Parameters) => Returning<Id>) {
-    this.#inserting = new Statement(build);
-    this.#returning = new Statement((db, parameters) => build(db, parameters).returning('id'));
-  }
-
-  async run(tx: Tx, parameters: Parameters): Promise<Id> {
-    // SQLite keeps the id at hand; asking for it in the statement makes that a third slower.
-    const id = this.#inserting.insertAtOnce(tx, parameters) ?? (await this.#returning.first(tx, parameters))?.id;
-    if (id === undefined) throw new Error('The database gave no id.');
-    return id as Id;
-  }
-}
-
-interface Returning<Id> extends Compilable<unknown> {
-  returning(column: 'id'): Compilable<{ readonly id: Id }>;
+/** Where statements are prepared by name, this one's. */
+function nextName(): string {
+  named += 1;
+  return `zaoba-${named}`;
 }
 
 /** Every property is a parameter of that name. */
-const PARAMETERS: object = new Proxy({}, { get: (_, name) => new Parameter(String(name)) });
+export const PARAMETERS: object = new Proxy({}, { get: (_, name) => new Parameter(String(name)) });
 
 /** `build` sees parameters only, never values: it must not decide by them. */
 export function defineStatement<Parameters extends object, Row>(
   build: (db: Tx, parameters: Parameters) => Compilable<Row>,
 ): Statement<Parameters, Row> {
   return new Statement(build);
-}
-
-export function defineInsert<Parameters extends object, Id extends number>(
-  build: (db: Tx, parameters: Parameters) => Returning<Id>,
-): InsertStatement<Parameters, Id> {
-  return new InsertStatement(build);
 }
 
 function bind({ names, constants }: Template, parameters: object): unknown[] {

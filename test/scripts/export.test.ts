@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { openCommunityDatabase } from '../../src/open-community-database.js';
 import { findOrAddAccount } from '../../src/storage/accounts.js';
-import { findOrAddRoom } from '../../src/storage/rooms.js';
+import { findOrAddRoom } from '../../src/storage/seen-rooms.js';
 import { ManualClock } from '../support/manual-clock.js';
 
 interface Ended {

@@ -16,7 +16,7 @@ import type { Command, Feature } from '../../src/kit/feature.js';
 import type { ChatRoom } from '../../src/ports/chat-gateway.js';
 import { findOrAddMember } from '../../src/storage/members.js';
 import { ALL_ROOMS, saveGrant, type Scope } from '../../src/storage/roles.js';
-import { findOrAddRoom } from '../../src/storage/rooms.js';
+import { findOrAddRoom } from '../../src/storage/seen-rooms.js';
 import { describeDialects } from '../support/dialects.js';
 import { chatRoom, type KitBot, messageOf, openTestDatabase, startKitBot } from '../support/kit-bot.js';
 

@@ -8,7 +8,7 @@ import type { Database } from '../../src/storage/database.js';
 import { freeCode, markShown } from '../../src/storage/handed-codes.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { lockBudget, saveBudget, spend } from '../../src/storage/red-packets.js';
-import { findOrAddRoom } from '../../src/storage/rooms.js';
+import { findOrAddRoom } from '../../src/storage/seen-rooms.js';
 import { describeDialects } from '../support/dialects.js';
 import { openTestDatabase } from '../support/kit-bot.js';
 

@@ -7,7 +7,8 @@ import { cleanText } from '../../src/storage/clean-text.js';
 import { type Database, inStep, type Tx } from '../../src/storage/database.js';
 import { findMemberByPlatformId, findOrAddMember, listPresentByName } from '../../src/storage/members.js';
 import { markLeft, markPresent } from '../../src/storage/presence.js';
-import { findOrAddRoom, listRegisteredRooms, markRegistered, readRoom } from '../../src/storage/rooms.js';
+import { listRegisteredRooms, markRegistered, readRoom } from '../../src/storage/rooms.js';
+import { findOrAddRoom } from '../../src/storage/seen-rooms.js';
 import { describeDialects } from '../support/dialects.js';
 import { openTestDatabase } from '../support/kit-bot.js';
 

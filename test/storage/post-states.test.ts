@@ -11,7 +11,7 @@ import {
   listUnsentSlots,
   markPlannedByPerson,
 } from '../../src/storage/post-states.js';
-import { findOrAddRoom } from '../../src/storage/rooms.js';
+import { findOrAddRoom } from '../../src/storage/seen-rooms.js';
 import { appendSlot } from '../../src/storage/slots.js';
 import { describeDialects } from '../support/dialects.js';
 import { startTestBot } from '../support/test-bot.js';

@@ -9,7 +9,7 @@ import type { LocalDay } from '../../src/domain/local-day.js';
 import { findOrAddAccount } from '../../src/storage/accounts.js';
 import type { Database } from '../../src/storage/database.js';
 import { appendGift } from '../../src/storage/gifts.js';
-import { findOrAddRoom } from '../../src/storage/rooms.js';
+import { findOrAddRoom } from '../../src/storage/seen-rooms.js';
 import { bundleProgram } from './faults/bot-program.js';
 import { programFolder } from './program-folder.js';
 

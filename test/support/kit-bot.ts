@@ -23,7 +23,8 @@ import { type Account, findOrAddAccount, markLoggedIn } from '../../src/storage/
 import type { Database, Tx } from '../../src/storage/database.js';
 import { openDatabase } from '../../src/storage/open-database.js';
 import { saveSettings } from '../../src/storage/room-settings.js';
-import { findOrAddRoom, markRegistered, readRoom, type Room } from '../../src/storage/rooms.js';
+import { markRegistered, readRoom, type Room } from '../../src/storage/rooms.js';
+import { findOrAddRoom } from '../../src/storage/seen-rooms.js';
 import { FakeGateway } from './fake-gateway.js';
 import { ManualClock } from './manual-clock.js';
 import { quietLog } from './quiet-log.js';

@@ -17,7 +17,7 @@ import { findCheckIn } from '../../../src/storage/check-ins.js';
 import type { Database, Tx } from '../../../src/storage/database.js';
 import { findOrAddMember } from '../../../src/storage/members.js';
 import { markPresent } from '../../../src/storage/presence.js';
-import { findOrAddRoom } from '../../../src/storage/rooms.js';
+import { findOrAddRoom } from '../../../src/storage/seen-rooms.js';
 import { readStanding } from '../../../src/storage/standings.js';
 
 /** Before which the word of the small hours may put a check-in to the day before. */

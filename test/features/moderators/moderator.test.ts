@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Power } from '../../../src/domain/power.js';
 import { powersOf } from '../../../src/kit/moderators.js';
 import { findMemberByPlatformId } from '../../../src/storage/members.js';
-import { findRoomByPlatformId } from '../../../src/storage/rooms.js';
+import { findRoomByPlatformId } from '../../../src/storage/seen-rooms.js';
 import { describeDialects } from '../../support/dialects.js';
 import { startTestBot, type TestBot, type TestPerson } from '../../support/test-bot.js';
 import { type Scene, startScene } from '../safety/scene.js';

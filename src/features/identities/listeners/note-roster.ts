@@ -6,7 +6,7 @@ import { defineListener } from '../../../kit/feature.js';
 import { markSeen } from '../../../storage/identities.js';
 import { listLostRooms, saveRoomMatch } from '../../../storage/lost-rooms.js';
 import { listPresent } from '../../../storage/members.js';
-import { findRoomByPlatformId } from '../../../storage/rooms.js';
+import { findRoomByPlatformId } from '../../../storage/seen-rooms.js';
 
 export const noteRoster = defineListener({
   name: 'identities.note-roster',

@@ -1,0 +1,74 @@
+/** Reading the standing of a membership, which locks it until the transaction ends; each is asked for once. */
+
+import type { CheckInId, MembershipKey } from '../domain/ids.js';
+import type { Tally } from '../domain/streak.js';
+import type { Tx } from './database.js';
+import type { Batch } from './held.js';
+import { isPostgres, lockRows } from './lock.js';
+import { keyOfPair } from './memory.js';
+import type { LedgerHead } from './points-ledger.js';
+import { heardIn } from './read-ahead.js';
+import { Remembered } from './remembered.js';
+import { defineStatement } from './statement.js';
+
+export interface Standing extends Tally, LedgerHead {
+  /** The end of the member's chain of check-ins. */
+  readonly lastCheckInId: CheckInId | null;
+}
+
+/** Of the membership, by the names of `Standing`. */
+export const STANDING_COLUMNS = [
+  'first_day as firstDay',
+  'last_day as lastDay',
+  'covered_to as coveredTo',
+  'streak',
+  'best',
+  'total',
+  'freezes',
+  'points as balance',
+  'last_entry_id as lastEntryId',
+  'last_check_in_id as lastCheckInId',
+] as const;
+
+const lock = defineStatement((tx, p: MembershipKey) => {
+  const query = tx
+    .selectFrom('membership')
+    .select(STANDING_COLUMNS)
+    .where('room_id', '=', p.roomId)
+    .where('member_id', '=', p.memberId);
+  return lockRows(tx, query);
+});
+
+const lockHeard = defineStatement((tx, p: Batch) => {
+  const query = tx
+    .selectFrom(heardIn(tx, p))
+    .innerJoin('room_identity', 'room_identity.platform_id', 'heard.room')
+    .innerJoin('member_identity', 'member_identity.platform_id', 'heard.sender')
+    .innerJoin('membership', (join) =>
+      join
+        .onRef('membership.room_id', '=', 'room_identity.room_id')
+        .onRef('membership.member_id', '=', 'member_identity.member_id'),
+    )
+    .select(['membership.room_id as roomId', 'membership.member_id as memberId'])
+    .select(STANDING_COLUMNS)
+    .where('room_identity.account_id', '=', p.accountId)
+    .where('member_identity.account_id', '=', p.accountId)
+    // In one order, so that two processes never wait for each other.
+    .orderBy('membership.room_id')
+    .orderBy('membership.member_id');
+  return isPostgres(tx) ? query.forUpdate('membership') : query;
+});
+
+export const lockedStandings = new Remembered({
+  statement: lock,
+  ahead: lockHeard,
+  keyOf: ({ roomId, memberId }: MembershipKey) => keyOfPair(roomId, memberId),
+  answerOf: (row): Standing => row,
+});
+
+/** What was read along with something else, where an open transaction is all the lock that is needed. */
+export function keepStanding(tx: Tx, key: MembershipKey, row: Standing): void {
+  const { firstDay, lastDay, coveredTo, streak, best, total, freezes, balance, lastEntryId, lastCheckInId } = row;
+  const tally = { firstDay, lastDay, coveredTo, streak, best, total, freezes, balance, lastEntryId, lastCheckInId };
+  lockedStandings.keep(tx, key, tally);
+}

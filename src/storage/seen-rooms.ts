@@ -1,0 +1,66 @@
+/** A room as the chat shows it: found by what the platform calls it today. */
+
+import { displayTopic } from '../domain/display-name.js';
+import type { AccountId } from '../domain/ids.js';
+import type { ChatRoom } from '../ports/chat-gateway.js';
+import type { Tx } from './database.js';
+import type { Batch } from './held.js';
+import { heardIn } from './read-ahead.js';
+import { Remembered } from './remembered.js';
+import { type Room, ROOM_COLUMNS, toRoom } from './rooms.js';
+import { sessionOf } from './sessions.js';
+import { defineStatement } from './statement.js';
+
+const heardRooms = defineStatement((tx, p: Batch) =>
+  tx
+    .selectFrom('room_identity')
+    .innerJoin('room', 'room.id', 'room_identity.room_id')
+    .select('room_identity.platform_id as platformId')
+    .select(ROOM_COLUMNS)
+    .where('room_identity.account_id', '=', p.accountId)
+    .where('room_identity.platform_id', 'in', tx.selectFrom(heardIn(tx, p)).select('heard.room')),
+);
+
+const byPlatformId = new Remembered({
+  ahead: heardRooms,
+  statement: defineStatement((tx, p: { accountId: AccountId; platformId: string }) =>
+    tx
+      .selectFrom('room_identity')
+      .innerJoin('room', 'room.id', 'room_identity.room_id')
+      .select(ROOM_COLUMNS)
+      .where('room_identity.account_id', '=', p.accountId)
+      .where('room_identity.platform_id', '=', p.platformId),
+  ),
+  // Putting the account before it would cost as much as the rest of the look-up, and a process has but one.
+  keyOf: ({ platformId }) => platformId,
+  fits: (room: Room, { accountId }) => room.accountId === accountId,
+  answerOf: toRoom,
+});
+
+export function findRoomByPlatformId(tx: Tx, accountId: AccountId, platformId: string): Promise<Room | undefined> {
+  return byPlatformId.first(tx, { accountId, platformId });
+}
+
+/** The room as the chat shows it now: added at first sight, its topic kept up to date. */
+export async function findOrAddRoom(tx: Tx, accountId: AccountId, seen: ChatRoom): Promise<Room> {
+  const known = await findRoomByPlatformId(tx, accountId, seen.platformId);
+  if (known?.topic === seen.topic) return known;
+  const topic = displayTopic(seen.topic);
+  if (known === undefined) return addRoom(tx, accountId, seen.platformId, topic);
+  if (topic === '' || known.topic === topic) return known;
+  await tx.updateTable('room').set({ topic }).where('id', '=', known.id).execute();
+  return { ...known, topic };
+}
+
+async function addRoom(tx: Tx, accountId: AccountId, platformId: string, topic: string): Promise<Room> {
+  const row = await tx
+    .insertInto('room')
+    .values({ account_id: accountId, topic })
+    .returning(ROOM_COLUMNS)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('room_identity')
+    .values({ account_id: accountId, platform_id: platformId, room_id: row.id, session: sessionOf(tx, accountId) })
+    .execute();
+  return toRoom(row);
+}
