@@ -10,9 +10,10 @@ import { findOrAddAccount } from '../storage/accounts.js';
 import { cleanText } from '../storage/clean-text.js';
 import { inStep, type Tx } from '../storage/database.js';
 import { appendToInbox } from '../storage/inbox.js';
-import { type Heard, readAhead } from '../storage/read-ahead.js';
+import type { Heard } from '../storage/read-ahead.js';
 import type { Room } from '../storage/rooms.js';
 import { findOrAddRoom } from '../storage/seen-rooms.js';
+import { startBatch } from '../storage/start-batch.js';
 import { answerMessage } from './answer-message.js';
 import { dayFor } from './day-for.js';
 import type { DispatcherOptions } from './dispatcher-options.js';
@@ -35,8 +36,8 @@ export class Dispatcher {
   async handle(tx: Tx, events: readonly ChatEvent[]): Promise<void> {
     const work = await this.#startWork(tx);
     const clean = events.map((event) => (event.type === 'message.received' ? cleanMessage(event) : event));
+    startBatch(tx, work.account.id, () => clean.flatMap(heardIn));
     const fresh = await appendToInbox(tx, work.account.id, clean.flatMap(idOfReceived), work.now);
-    readAhead(tx, work.account.id, clean.flatMap(heardIn));
     for (const event of clean) await this.#handleOne(work, event, fresh);
   }
 

@@ -24,13 +24,28 @@ interface Gathered {
   compile(): CompiledQuery;
 }
 
+/** Sends a statement without waiting for those before it. Who waits for a later one hears of its failure too. */
+export type Send = (query: CompiledQuery) => Promise<{ readonly rows: readonly unknown[] }>;
+
+interface Started {
+  readonly rows: Promise<readonly unknown[]>;
+  /** By which to tell whether anything was forgotten since. */
+  readonly forgotten: number;
+}
+
 export class Held {
   readonly memory = new Memory();
+  readonly #send: Send;
   /** Absent in transactions that are no batch: they write as they go. */
   batch: Batch | undefined;
   #gathered = new Map<object, Gathered>();
   readonly #ahead = new Map<object, number>();
+  readonly #started = new Map<object, Started>();
   readonly #ids = new Map<string, number[]>();
+
+  constructor(send: Send) {
+    this.#send = send;
+  }
 
   /** `kind`: whatever is always the same for rows that are written by one statement, and no others. */
   gatheredBy<Rows extends Gathered>(kind: object, start: () => Rows): Rows {
@@ -60,6 +75,25 @@ export class Held {
     const ids: number[] = [];
     this.#ids.set(table, ids);
     return ids;
+  }
+
+  send(query: CompiledQuery): Promise<readonly unknown[]> {
+    return this.#send(query).then(({ rows }) => rows);
+  }
+
+  /** Sends a question ahead on its way. */
+  start(question: object, query: CompiledQuery): void {
+    const rows = this.send(query);
+    // It may be that nobody comes to ask.
+    rows.catch(() => {});
+    this.#started.set(question, { rows, forgotten: this.memory.forgotten });
+  }
+
+  /** Undefined when the question is not on its way, or what it reads was written meanwhile. */
+  takeStarted(question: object): Promise<readonly unknown[]> | undefined {
+    const started = this.#started.get(question);
+    this.#started.delete(question);
+    return started?.forgotten === this.memory.forgotten ? started.rows : undefined;
   }
 
   /** How often the question was asked ahead by now, this time included. */

@@ -2,7 +2,7 @@
 
 import { sql } from 'kysely';
 import type { Tx } from './database.js';
-import type { Batch } from './held.js';
+import type { Batch, Held } from './held.js';
 import { openTransactionOf } from './open-transaction.js';
 import { defineStatement } from './statement.js';
 
@@ -15,22 +15,34 @@ const nextIds = defineStatement((tx, p: { table: string; count: number }) =>
     ),
 );
 
-/** For a transaction that is a batch. One that nobody comes to use is left out for ever. */
+/** Of the rows that a batch writes later. */
+const tables = new Set<string>();
+
+export function takesIdsAhead(table: string): void {
+  tables.add(table);
+}
+
+/** For a transaction that is a batch. An id that nobody comes to use is left out for ever. */
 export async function takeId(tx: Tx, table: string): Promise<number> {
   const { held } = openTransactionOf(tx);
   if (held?.batch === undefined) throw new Error('Ids are taken ahead in batches alone.');
   const ids = held.idsOf(table);
-  if (ids.length === 0) {
-    const taken = await nextIds.all(tx, { table, count: idsFor(held.batch) });
-    // The lowest is taken first.
-    ids.push(...taken.map(({ id }) => id).reverse());
-  }
+  if (ids.length === 0) await fetchIds(tx, held, held.batch);
   const id = ids.pop();
   if (id === undefined) throw new Error(`The database gave no id for ${table}.`);
   return id;
 }
 
-/** A message may bring a row, and now and then one more. */
-function idsFor({ size }: Batch): number {
-  return size + Math.ceil(size / 2);
+/** For all tables that have run out, since who writes one of them writes the others. */
+async function fetchIds(tx: Tx, held: Held, { size }: Batch): Promise<void> {
+  // A message may bring a row, and now and then one more.
+  const count = size + Math.ceil(size / 2);
+  const fetching = [...tables].map(async (table) => {
+    const ids = held.idsOf(table);
+    if (ids.length > 0) return;
+    const rows = (await held.send(nextIds.compile(tx, { table, count }))) as readonly { readonly id: number }[];
+    // The lowest is taken first.
+    ids.push(...rows.map(({ id }) => id).reverse());
+  });
+  await Promise.all(fetching);
 }

@@ -2,7 +2,7 @@
 
 import type { Insertable } from 'kysely';
 import type { Tx } from './database.js';
-import { takeId } from './ids-ahead.js';
+import { takeId, takesIdsAhead } from './ids-ahead.js';
 import type { Schema } from './schema.js';
 import { defineStatement, PARAMETERS, type Statement } from './statement.js';
 import { gatheredBy, type Rows, type RowsStatement, type TableName, toldIn } from './write-behind.js';
@@ -18,6 +18,7 @@ export class InsertStatement<Parameters extends object, Id extends number, Table
   readonly #all: RowsStatement;
 
   constructor(table: Table, rowOf: RowOf<Parameters, Table>) {
+    takesIdsAhead(table);
     this.#table = table;
     this.#rowOf = rowOf;
     this.#inserting = defineStatement((tx, p) => insertOne(tx, table, rowOf(p)));

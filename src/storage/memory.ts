@@ -15,7 +15,7 @@ export type Key = string | number;
 const MOST_ANSWERS = 4_096;
 
 export class Memory {
-  /** Counts what was forgotten: an answer may be kept when nothing was while it was on its way. */
+  /** Counts what had to be forgotten: an answer may be kept when nothing was while it was on its way. */
   forgotten = 0;
   readonly #answers = new Map<object, Answers<unknown>>();
   readonly #readFrom = new Map<string, Answers<unknown>[]>();
@@ -31,9 +31,10 @@ export class Memory {
   }
 
   forget(table: string): void {
-    this.forgotten += 1;
     const concerned = this.#readFrom.get(table);
-    if (concerned) for (const answers of concerned) clear(answers);
+    if (!concerned) return;
+    this.forgotten += 1;
+    for (const answers of concerned) clear(answers);
   }
 
   forgetAll(): void {

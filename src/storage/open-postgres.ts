@@ -3,7 +3,8 @@
 import { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './database.js';
-import { heldOf, PipeliningDialect } from './postgres-dialect.js';
+import { heldOf } from './pipelining-connection.js';
+import { PipeliningDialect } from './postgres-dialect.js';
 import type { Schema } from './schema.js';
 
 const POOL_SIZE = 10;

@@ -1,10 +1,6 @@
-/**
- * What a batch of messages is going to ask, told before: where every statement is a trip to another process, the first who asks
- * a question has it answered for all of them.
- */
+/** What a batch of messages is about, as tables for the questions that are asked for all of them. */
 
 import { sql } from 'kysely';
-import type { AccountId } from '../domain/ids.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
 import { openTransactionOf } from './open-transaction.js';
@@ -15,14 +11,11 @@ export interface Heard {
   readonly sender: string;
 }
 
-/**
- * To be called before anything of a batch is asked. From then on rows of the hot path wait to be written together. A transaction
- * that runs again because a step of it failed goes step by step.
- */
-export function readAhead(tx: Tx, accountId: AccountId, heard: readonly Heard[]): void {
-  const { held, guarded } = openTransactionOf(tx);
-  if (!held || guarded || heard.length === 0) return;
-  held.batch = { accountId, heard: JSON.stringify(heard), size: heard.length };
+/** As the table `heard`, for PostgreSQL alone. */
+export function heardIn(tx: Tx, { heard, size }: Batch) {
+  const rows = sql<Heard>`json_to_recordset(cast(${heard} as json))`.as<'one'>(sql`one(room text, sender text)`);
+  // The planner takes any JSON for a hundred rows; the limit tells it how many these are.
+  return tx.selectFrom(rows).selectAll().limit(size).as('heard');
 }
 
 /** Our ids of the rooms, for PostgreSQL alone. */
@@ -37,11 +30,4 @@ export function heardRoomIds(tx: Tx, batch: Batch) {
 /** True where a statement is a trip to another process. */
 export function isTrip(tx: Tx): boolean {
   return openTransactionOf(tx).held !== undefined;
-}
-
-/** As the table `heard`, for PostgreSQL alone. */
-export function heardIn(tx: Tx, { heard, size }: Batch) {
-  const rows = sql<Heard>`json_to_recordset(cast(${heard} as json))`.as<'one'>(sql`one(room text, sender text)`);
-  // The planner takes any JSON for a hundred rows; the limit tells it how many these are.
-  return tx.selectFrom(rows).selectAll().limit(size).as('heard');
 }

@@ -49,6 +49,18 @@ export class Remembered<Parameters extends object, Row, Answer> {
     return this.#askAlone(tx, parameters);
   }
 
+  /**
+   * Sends it ahead on its way, so that it is answered together with the next statement. `asked` is what `ahead` looks at of
+   * the question. Nothing happens where nothing is asked ahead.
+   */
+  start(tx: Tx, asked: Partial<Parameters>): void {
+    const { held } = openTransactionOf(tx);
+    const { ahead } = this.#options;
+    if (!held?.batch || !ahead || held.timesAhead(this) > 1) return;
+    this.#answersIn(tx);
+    held.start(this, ahead.compile(tx, { ...(asked as Parameters), ...held.batch }));
+  }
+
   /** Keeps an answer that another query of the same tables just brought along, before anything else is awaited. */
   keep(tx: Tx, parameters: Parameters, answer: Answer): void {
     const answers = this.#answersIn(tx);
@@ -83,7 +95,8 @@ export class Remembered<Parameters extends object, Row, Answer> {
     const { batch, memory } = held;
     if (!ahead || !batch || held.timesAhead(this) > MOST_TIMES_AHEAD) return false;
     const before = memory.forgotten;
-    const rows = await ahead.all(tx, { ...parameters, ...batch });
+    const started = held.takeStarted(this) as Promise<readonly (Row & Parameters)[]> | undefined;
+    const rows = await (started ?? ahead.all(tx, { ...parameters, ...batch }));
     const answers = before === memory.forgotten ? this.#answersIn(tx) : undefined;
     for (const row of rows) this.#keepRow(answers, row, row);
     return true;

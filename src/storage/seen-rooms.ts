@@ -37,6 +37,11 @@ const byPlatformId = new Remembered({
   answerOf: toRoom,
 });
 
+/** For what a batch asks of every message. */
+export function startFindingRooms(tx: Tx): void {
+  byPlatformId.start(tx, {});
+}
+
 export function findRoomByPlatformId(tx: Tx, accountId: AccountId, platformId: string): Promise<Room | undefined> {
   return byPlatformId.first(tx, { accountId, platformId });
 }

@@ -60,6 +60,11 @@ const findHeard = new Remembered({
   answerOf: (row): Found => row,
 });
 
+/** For what a batch asks of nearly every message. */
+export function startFindingSpeakers(tx: Tx): void {
+  findHeard.start(tx, {});
+}
+
 /** Nearly everybody who speaks: undefined unless they are noted as present in the room, under the name they use now. */
 export async function findPresentSpeaker(
   tx: Tx,

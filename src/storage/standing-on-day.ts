@@ -9,6 +9,7 @@ import type { MembershipKey, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
+import { lockedStandings } from './locked-standings.js';
 import { keyOfPair } from './memory.js';
 import { heardRoomIds } from './read-ahead.js';
 import { Remembered } from './remembered.js';
@@ -68,6 +69,7 @@ const roomDay = new Remembered({
 /** Locks the membership until the transaction ends. */
 export async function readStandingOn(tx: Tx, key: MembershipKey, day: LocalDay): Promise<StandingOnDay> {
   const { roomId } = key;
+  lockedStandings.start(tx, key);
   const meaning = await roomDay.first(tx, { roomId, day });
   if (!meaning) throw new Error(`Nothing is known of day ${day} in room ${roomId}.`);
   return onDay(await readStanding(tx, key), meaning);

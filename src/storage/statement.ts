@@ -7,7 +7,7 @@
 import type { Compilable, CompiledQuery } from 'kysely';
 import type { Engine, Tx } from './database.js';
 import { openTransactionOf } from './open-transaction.js';
-import type { NamedQuery } from './postgres-dialect.js';
+import type { NamedQuery } from './pipelining-connection.js';
 import type { PreparedStatement } from './prepared-sqlite.js';
 import { tablesIn } from './query-tables.js';
 
