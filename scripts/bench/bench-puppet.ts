@@ -19,9 +19,12 @@ const BarePuppet = Puppet as unknown as new () => PuppetCore;
 export const BOT_ID = 'wxid_bench_bot';
 export const BOT_NAME = '早八';
 
+const MOST_MESSAGES = 256;
+
 export class BenchPuppet extends BarePuppet {
   readonly #community: Community;
-  readonly #rooms: ReadonlyMap<string, payloads.Room>;
+  readonly #rooms: readonly payloads.Room[];
+  readonly #roomsById: ReadonlyMap<string, payloads.Room>;
   readonly #messages = new Map<string, payloads.Message>();
   readonly #onSend: (words: string) => void;
   #sends = 0;
@@ -30,23 +33,20 @@ export class BenchPuppet extends BarePuppet {
     super();
     this.#community = community;
     this.#onSend = onSend;
-    this.#rooms = new Map(
-      Array.from({ length: community.rooms }, (_, room) => [roomId(room), this.#roomPayload(room)]),
-    );
+    this.#rooms = Array.from({ length: community.rooms }, (_, room) => this.#roomPayload(room));
+    this.#roomsById = new Map(this.#rooms.map((room) => [room.id, room]));
   }
 
   /** A member says it, at `sentAt` in seconds. */
-  say(message: CheckInMessage, sentAt: number): void {
-    this.#messages.set(message.id, {
-      id: message.id,
-      type: types.Message.Text,
-      talkerId: wxid(message.member),
-      roomId: roomId(message.room),
-      text: message.text,
-      timestamp: sentAt,
-      mentionIdList: [],
-    });
-    this.emit('message', { messageId: message.id });
+  say({ id, room, member, text }: CheckInMessage, sentAt: number): void {
+    const chat = this.#rooms[room];
+    const talkerId = chat?.memberIdList[1 + member - room * this.#community.perRoom];
+    if (!chat || !talkerId) throw new RangeError(`There is no member ${member} in room ${room}.`);
+    // What is in it was read as it came. Taking each out by itself would cost more than all the rest here.
+    if (this.#messages.size === MOST_MESSAGES) this.#messages.clear();
+    const type = types.Message.Text;
+    this.#messages.set(id, { id, type, talkerId, roomId: chat.id, text, timestamp: sentAt, mentionIdList: [] });
+    this.emit('message', { messageId: id });
   }
 
   name(): string {
@@ -77,11 +77,11 @@ export class BenchPuppet extends BarePuppet {
   }
 
   async roomList(): Promise<string[]> {
-    return [...this.#rooms.keys()];
+    return this.#rooms.map(({ id }) => id);
   }
 
   async roomRawPayload(id: string): Promise<payloads.Room> {
-    const room = this.#rooms.get(id);
+    const room = this.#roomsById.get(id);
     if (!room) throw new RangeError(`There is no room ${id}.`);
     return room;
   }
@@ -103,11 +103,9 @@ export class BenchPuppet extends BarePuppet {
     return payload;
   }
 
-  /** A message is read once. */
   async messageRawPayload(id: string): Promise<payloads.Message> {
     const message = this.#messages.get(id);
     if (!message) throw new RangeError(`There is no message ${id}.`);
-    this.#messages.delete(id);
     return message;
   }
 
@@ -121,9 +119,11 @@ export class BenchPuppet extends BarePuppet {
     return `sent-${this.#sends}`;
   }
 
+  /** The bot first, then everybody in order. Read from JSON, as what comes from a platform: joined strings cost more to look up. */
   #roomPayload(room: number): payloads.Room {
     const { perRoom } = this.#community;
     const members = Array.from({ length: perRoom }, (_, index) => wxid(room * perRoom + index));
-    return { id: roomId(room), topic: `room${room}`, memberIdList: [BOT_ID, ...members], adminIdList: [] };
+    const payload = { id: roomId(room), topic: `room${room}`, memberIdList: [BOT_ID, ...members], adminIdList: [] };
+    return JSON.parse(JSON.stringify(payload)) as payloads.Room;
   }
 }

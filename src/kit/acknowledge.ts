@@ -30,18 +30,26 @@ export interface Done {
 }
 
 /** The usual check-in is told by its own row; only what a row does not tell is queued as an item. */
-export async function acknowledge(work: Work, room: Room, done: Done): Promise<void> {
+export function acknowledge(work: Work, room: Room, done: Done): Promise<void> {
   const recent = { latest: room.lastAckAt, earlier: room.earlierAckAt };
   const notBefore = earliestAcknowledgement(work.pacing, recent, work.now);
-  const queued = { kind: ACKNOWLEDGEMENT, notBefore, lifetime: LIFETIME_MS };
   const { isLatest, standing } = done.recorded;
   if (isLatest && !done.mayMove && isUsual(done.recorded) && standing.lastCheckInId !== null) {
-    return queueRows(work, room, { ...queued, since: standing.lastCheckInId });
+    return queueRows(work, room, {
+      kind: ACKNOWLEDGEMENT,
+      notBefore,
+      lifetime: LIFETIME_MS,
+      since: standing.lastCheckInId,
+    });
   }
+  return queueDone(work, room, done, notBefore);
+}
+
+async function queueDone(work: Work, room: Room, done: Done, notBefore: number): Promise<void> {
   const kept = await readKept(work, room, done);
   const id = await findRow(work, room, done);
   const value = { ...valueOf(done), ...(id !== undefined && { id }), ...(kept && { kept }) };
-  await queueItem(work, room, { ...queued, value });
+  await queueItem(work, room, { kind: ACKNOWLEDGEMENT, notBefore, lifetime: LIFETIME_MS, value });
 }
 
 /** That of a check-in that was added, by which its row is known when it is told too. */

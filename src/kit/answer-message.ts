@@ -21,6 +21,7 @@ import { RefusedError } from './refused-error.js';
 import { ConfirmationNeededError } from './require-confirmation.js';
 import { runCommand } from './run-command.js';
 import { runIntent } from './run-intent.js';
+import { identifySpeaker } from './speaker.js';
 import { startAnswering } from './start-answering.js';
 import { WordReader } from './word-reader.js';
 
@@ -29,7 +30,7 @@ export async function answerMessage(work: MessageWork): Promise<void> {
   const line = readCommandLine(message, botNamesOf(work)) ?? bareLine(work);
   if (chatRoom !== undefined && chatRoom.kind === null && line === undefined) return;
 
-  const answering = await startAnswering(work);
+  const answering = startAnswering(work, await identifySpeaker(work));
   if (message.room === undefined) await notePrivateWord(work.tx, work.account.id, answering.speaker.id, work.now);
   await inStep(
     work.tx,

@@ -54,10 +54,9 @@ export class Bot {
     return new Bot(options, new Sender({ graphics: noGraphics, ...options, accountId: account.id, alarm }), alarm);
   }
 
-  async receive(event: ChatEvent): Promise<void> {
-    // Where ids change at a login, it has to be known to which login an id belongs.
-    if (!this.#options.gateway.capabilities.stableIds) await this.#notes.settle();
-    await this.intake.take(event);
+  receive(event: ChatEvent): Promise<void> {
+    const { stableIds } = this.#options.gateway.capabilities;
+    return stableIds ? this.intake.take(event) : this.#takeSettled(event);
   }
 
   /** A payment notice that was verified. Rejects when it could not be dealt with, or another process runs the account. */
@@ -122,6 +121,12 @@ export class Bot {
     await this.intake.stop();
     await Promise.all([this.#planning, this.#notes.stop()]);
     await this.sender.stop();
+  }
+
+  /** Where ids change at a login, it has to be known to which login an id belongs. */
+  async #takeSettled(event: ChatEvent): Promise<void> {
+    await this.#notes.settle();
+    await this.intake.take(event);
   }
 
   async #planOnce(): Promise<void> {

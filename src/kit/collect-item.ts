@@ -44,7 +44,8 @@ export async function queueItem(work: Work, room: Room, item: CollectedItem): Pr
 export async function queueRows(work: Work, room: Room, rows: Collected & { readonly since: number }): Promise<void> {
   const collecting = await openFor(work, room, rows);
   // Ids of another process may be lower than those that came before them.
-  if (collecting.since === undefined || rows.since < collecting.since) await saveSince(work.tx, collecting.id, rows.since);
+  if (collecting.since === undefined || rows.since < collecting.since)
+    await saveSince(work.tx, collecting.id, rows.since);
 }
 
 /**

@@ -23,6 +23,7 @@ import { isPublic } from './public-place.js';
 import { RefusedError } from './refused-error.js';
 import { runCommand } from './run-command.js';
 import { listOthersAllowing } from './second-manager.js';
+import { identifySpeaker } from './speaker.js';
 import { startAnswering } from './start-answering.js';
 import { queueReply } from './work.js';
 
@@ -100,7 +101,8 @@ async function obeyConfirmed(work: AnsweringWork, pending: Confirmation): Promis
 async function startAgain(work: AnsweringWork, pending: Confirmation): Promise<AnsweringWork> {
   const { code, fingerprint, chatRoomId, memberId, message } = pending;
   const room = chatRoomId === null ? undefined : await readRoom(work.tx, chatRoomId);
-  const again = await startAnswering(messageWork(work, work.options, message, room));
+  const asked = messageWork(work, work.options, message, room);
+  const again = startAnswering(asked, await identifySpeaker(asked));
   const by = work.speaker.id === memberId ? null : work.speaker.id;
   return { ...again, confirmed: { code, fingerprint, by } };
 }

@@ -48,8 +48,8 @@ export class ConnectionNotes {
   }
 
   /** Resolves when all is written that was noted so far, or cannot be now. */
-  async settle(): Promise<void> {
-    await this.#writing;
+  settle(): Promise<void> {
+    return this.#writing;
   }
 
   async stop(): Promise<void> {

@@ -37,15 +37,16 @@ export class Dispatcher {
     const work = await this.#startWork(tx);
     const clean = events.map((event) => (event.type === 'message.received' ? cleanMessage(event) : event));
     startBatch(tx, work.account.id, () => clean.flatMap(heardIn));
-    const fresh = await appendToInbox(tx, work.account.id, clean.flatMap(idOfReceived), work.now);
+    const received = clean.filter((event) => event.type === 'message.received').map(({ messageId }) => messageId);
+    const fresh = await appendToInbox(tx, work.account.id, received, work.now);
     for (const event of clean) await this.#handleOne(work, event, fresh);
   }
 
   /** `fresh`: the messages that were not here before. One that came twice at once is so for the first time only. */
-  async #handleOne(work: Work, event: ChatEvent, fresh: Set<string>): Promise<void> {
+  #handleOne(work: Work, event: ChatEvent, fresh: Set<string>): Promise<void> | undefined {
     if (event.type === 'message.echoed') return noteEcho(work, event, this.#options.onlineSince());
     if (event.type !== 'message.received') return this.#hear(work, event);
-    if (fresh.delete(event.messageId)) await this.#receive(work, event);
+    return fresh.delete(event.messageId) ? this.#receive(work, event) : undefined;
   }
 
   async #hear(work: Work, event: RoomEvent): Promise<void> {
@@ -88,10 +89,6 @@ export class Dispatcher {
 function heardIn(event: ChatEvent): readonly Heard[] {
   if (event.type !== 'message.received' || !event.room) return [];
   return [{ room: event.room.platformId, sender: event.sender.platformId }];
-}
-
-function idOfReceived(event: ChatEvent): readonly string[] {
-  return event.type === 'message.received' ? [event.messageId] : [];
 }
 
 /** Written out, since this happens for nearly every message. */

@@ -16,9 +16,7 @@ export async function runIntent(work: AnsweringWork, line: CommandLine | undefin
   if (understood.intent === 'none' || work.chatRoom?.kind === null) return 'unknown';
   const handler = work.catalogue.findIntent(understood.intent);
   if (handler === undefined) return declineUnavailable(understood.intent, addressed);
-  await refuseUnlessPlaceFor(handler, work);
-  // Check-ins are acknowledged together, so only what is said about one alone is held back.
-  if (handler.intent !== 'check-in' && (await wasJustAnswered(work))) return 'answered';
+  if (!isPlaceFor(handler, work)) throw await misplaced(work);
   await answer(work, handler, understood, addressed);
   return 'answered';
 }
@@ -33,11 +31,14 @@ async function answer(
   understood: UnderstandingOf<Intent>,
   addressed: boolean,
 ): Promise<void> {
+  // Check-ins are acknowledged together, so only what is said about one alone is held back.
+  const isCheckIn = handler.intent === 'check-in';
+  if (!isCheckIn && (await wasJustAnswered(work))) return;
   const room = work.chatRoom?.kind ? work.chatRoom : undefined;
   // This work is for this one handler; a copy of it for every check-in would cost more than its queries.
   const meant = Object.assign(work, { room: room as NonNullable<typeof room>, understood, addressed });
   const reply = await handler.run(meant);
-  if (reply === undefined || (handler.intent === 'check-in' && (await wasJustAnswered(work)))) return;
+  if (reply === undefined || (isCheckIn && (await wasJustAnswered(work)))) return;
   await work.chat.say(reply);
 }
 
@@ -47,9 +48,11 @@ function declineUnavailable(intent: Intent, addressed: boolean): Outcome {
   return 'unknown';
 }
 
-async function refuseUnlessPlaceFor(handler: IntentHandler, work: AnsweringWork): Promise<void> {
-  const { chatRoom, tx } = work;
-  if (handler.scope === 'anywhere' || runsCourse(chatRoom?.kind ?? null)) return;
-  const rooms = await listCourseRoomsOf(tx, work.speaker.id);
-  throw new RefusedError({ code: 'room.not_here', rooms: rooms.map((room) => room.topic) });
+function isPlaceFor({ scope }: IntentHandler, { chatRoom }: AnsweringWork): boolean {
+  return scope === 'anywhere' || runsCourse(chatRoom?.kind ?? null);
+}
+
+async function misplaced({ tx, speaker }: AnsweringWork): Promise<RefusedError> {
+  const rooms = await listCourseRoomsOf(tx, speaker.id);
+  return new RefusedError({ code: 'room.not_here', rooms: rooms.map((room) => room.topic) });
 }

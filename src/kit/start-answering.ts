@@ -1,13 +1,12 @@
 /** What answering a message begins with: who said it, on which day. */
 
+import type { Member } from '../storage/members.js';
 import { SpeakersChat } from './chat.js';
 import { dayFor } from './day-for.js';
 import type { AnsweringWork, Export, MessageWork } from './message-work.js';
-import { identifySpeaker } from './speaker.js';
 
-export async function startAnswering(work: MessageWork): Promise<AnsweringWork> {
+export function startAnswering(work: MessageWork, speaker: Member): AnsweringWork {
   const { tx, now, account, pacing, profile, catalogue, pictures, options, message, chatRoom } = work;
-  const speaker = await identifySpeaker(work);
   const sentAt = Math.min(message.sentAt, now);
   const today = dayFor(chatRoom, sentAt);
   const exports: Export[] = [];

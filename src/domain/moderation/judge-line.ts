@@ -8,7 +8,7 @@
 import { findHosts, judgeHosts, type LinkKind, withoutLinks } from './links.js';
 import type { ModerationWords } from './moderation-words.js';
 import { createNormalise, densify, type Normalise } from './normal-text.js';
-import { createReadSigns, type ReadSigns, type Signs } from './read-signs.js';
+import { createSignReader, type SignReader, type Signs } from './read-signs.js';
 
 /** Why a line is an offence, for the one who asks. */
 export const LINE_SIGNS = ['contact', 'call', 'offer', 'bait', 'price', 'link', 'bad-host', 'app-code'] as const;
@@ -48,7 +48,7 @@ const LEFT_OF_QUOTE = 4;
 
 export function createLineJudge(words: ModerationWords): LineJudge {
   const normalise = createNormalise(words.lookAlikes);
-  const readSigns = createReadSigns(words);
+  const signReader = createSignReader(words);
   const isPlea = (plain: string): boolean => beginsWith(plain, words.pleas);
   return {
     normalise,
@@ -56,7 +56,7 @@ export function createLineJudge(words: ModerationWords): LineJudge {
     isCode: (message) => saysCode(message.normalize('NFKC'), words.codes),
     judge: (message, allowed = []) => {
       const plain = normalise(withoutQuotes(message));
-      const offence = judgeText(plain, { words, readSigns, allowed });
+      const offence = judgeText(plain, { words, signReader, allowed });
       return offence && isPlea(plain) ? undefined : offence;
     },
   };
@@ -74,14 +74,16 @@ function saysCode(line: string, codes: readonly string[]): boolean {
 
 interface Judging {
   readonly words: ModerationWords;
-  readonly readSigns: ReadSigns;
+  readonly signReader: SignReader;
   readonly allowed: readonly string[];
 }
 
-function judgeText(plain: string, { words, readSigns, allowed }: Judging): LineOffence | undefined {
-  const signs = readSigns(withoutLinks(plain));
-  const { counts } = signs;
+function judgeText(plain: string, { words, signReader, allowed }: Judging): LineOffence | undefined {
+  const bare = withoutLinks(plain);
   const link = judgeHosts(findHosts(plain), words.hosts, allowed);
+  if (!isUnsure(link) && !signReader.mayLure(bare)) return undefined;
+  const signs = signReader.read(bare);
+  const { counts } = signs;
   if (!mayOffend(signs, link) || counts.warning > 0) return undefined;
   if (counts.code > 0) return { kind: 'link', signs: ['app-code'] };
   if (link === 'bad' && !isTalk(signs)) return { kind: 'link', signs: ['bad-host', ...namesOf(signs)] };

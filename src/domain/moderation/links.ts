@@ -28,8 +28,8 @@ export function findHosts(plain: string): string[] {
 
 /** The worst of them. */
 export function judgeHosts(hosts: readonly string[], lists: HostLists, allowed: readonly string[] = []): LinkKind {
-  const others = hosts.filter((host) => !isUnder(host, allowed) && !isUnder(host, lists.good));
   if (hosts.length === 0) return 'none';
+  const others = hosts.filter((host) => !isUnder(host, allowed) && !isUnder(host, lists.good));
   if (others.length === 0) return 'good';
   if (others.some((host) => isBad(host, lists))) return 'bad';
   return others.some((host) => lists.cheapEndings.some((end) => host.endsWith(`.${end}`))) ? 'cheap' : 'unknown';

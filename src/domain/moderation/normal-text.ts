@@ -48,7 +48,9 @@ export function createNormalise({ from, to, words }: LookAlikes): Normalise {
  */
 function createReadEach(read: Normalise): (text: string) => string | undefined {
   const known: string[] = [];
+  const isPlain = rememberUnits((character) => standsAlone(character.charCodeAt(0)) && read(character) === character);
   return (text) => {
+    if (isOnly(text, isPlain)) return text;
     let result = '';
     for (let place = 0; place < text.length; place += 1) {
       const unit = text.charCodeAt(place);
@@ -59,11 +61,23 @@ function createReadEach(read: Normalise): (text: string) => string | undefined {
   };
 }
 
+function isOnly(text: string, isOne: (unit: number) => boolean): boolean {
+  for (let place = 0; place < text.length; place += 1) if (!isOne(text.charCodeAt(place))) return false;
+  return true;
+}
+
 /** ASCII, Chinese characters and the marks of both: nothing that accents or other letters can be joined to. */
 function standsAlone(unit: number): boolean {
   if (unit < 0x80) return true;
   if (unit >= 0x4e00) return unit <= 0x9fff || (unit >= 0xff01 && unit <= 0xff5e);
   return (unit >= 0x2018 && unit <= 0x2026) || (unit >= 0x3000 && unit <= 0x3029);
+}
+
+/** Answers for each unit as `isOne` does, which is asked once: a list with gaps would take seven times as long. */
+function rememberUnits(isOne: (character: string) => boolean): (unit: number) => boolean {
+  const answers = new Uint8Array(0x1_0000);
+  const [yes, no] = [1, 2];
+  return (unit) => (answers[unit] ||= isOne(String.fromCharCode(unit)) ? yes : no) === yes;
 }
 
 function shortened(message: string): string {
@@ -82,8 +96,9 @@ export function densify(text: string): string {
   let dense = '';
   let from = 0;
   for (let place = 0; place < text.length; place += 1) {
-    const kind = kindOf(text.charCodeAt(place));
-    if (kind === 'kept') continue;
+    const unit = text.charCodeAt(place);
+    if (isKept(unit)) continue;
+    const kind = kindOf(unit);
     if (kind === 'half') return densifyPairs(text);
     dense += text.slice(from, place);
     from = place + 1;
@@ -93,8 +108,10 @@ export function densify(text: string): string {
   return from === 0 ? text : dense + text.slice(from);
 }
 
-/** `half`: of a character that takes two units. */
-type UnitKind = 'kept' | 'pause' | 'stop' | 'dropped' | 'half';
+const isKept = rememberUnits((character) => /[\p{L}\p{N}]/u.test(character));
+
+/** Of what is not kept. `half`: of a character that takes two units. */
+type UnitKind = 'pause' | 'stop' | 'dropped' | 'half';
 
 const kinds: UnitKind[] = [];
 
@@ -104,14 +121,13 @@ function kindOf(unit: number): UnitKind {
 
 function readKind(character: string): UnitKind {
   if (/[\ud800-\udfff]/.test(character)) return 'half';
-  if (/[\p{L}\p{N}]/u.test(character)) return 'kept';
   if (character === '.') return 'stop';
   return character.search(PAUSES) === 0 ? 'pause' : 'dropped';
 }
 
 function isInside(text: string, place: number): boolean {
   const isLast = place === 0 || place === text.length - 1;
-  return !isLast && kindOf(text.charCodeAt(place - 1)) === 'kept' && kindOf(text.charCodeAt(place + 1)) === 'kept';
+  return !isLast && isKept(text.charCodeAt(place - 1)) && isKept(text.charCodeAt(place + 1));
 }
 
 function densifyPairs(text: string): string {

@@ -14,15 +14,25 @@ export interface Signs {
 }
 
 /** Of plain text without its links. */
-export type ReadSigns = (plain: string) => Signs;
+export interface SignReader {
+  /** False for what holds nothing of advertising, which is nearly every line: one look, and nothing is counted. */
+  mayLure(plain: string): boolean;
+  read(plain: string): Signs;
+}
+
+/** Without one of them, a form or a contact nothing is an offence but a link. */
+const LURES: readonly Sign[] = ['bait', 'offer', 'gift', 'call', 'code'];
 
 /** Behind the name of a network: an id, after the few words that lead to it. */
 const ID = /\p{Script=Han}{0,8},?([a-z0-9]{4,24})/uy;
 
-export function createReadSigns({ signs, leads, forms }: ModerationWords): ReadSigns {
+export function createSignReader({ signs, leads, forms }: ModerationWords): SignReader {
   const all = SIGNS.flatMap((sign) => signs[sign].map((word) => ({ sign, word })));
   const finder = new WordFinder(all.map(({ word }) => word));
-  return (plain) => {
+  const isLure = all.map(({ sign }) => LURES.includes(sign));
+  const mayLure = (dense: string): boolean =>
+    forms.someId.test(dense) || hasLuringForm(dense, forms) || finder.finds(dense, (word) => isLure[word] === true);
+  const read = (plain: string): Signs => {
     const dense = densify(plain);
     const bySign = new Map<Sign, FoundWord[]>();
     for (const found of finder.findAll(dense)) addTo(bySign, all[found.word]?.sign ?? 'own', found);
@@ -32,6 +42,11 @@ export function createReadSigns({ signs, leads, forms }: ModerationWords): ReadS
     if (leads.some((lead) => dense.startsWith(lead))) counts.study += 1;
     return { counts, contact: contactIn({ plain, dense, forms }, bySign.get('net')), price: forms.price.test(dense) };
   };
+  return { mayLure: (plain) => mayLure(densify(plain)), read };
+}
+
+function hasLuringForm(dense: string, { lastCall, heldOut }: ModerationForms): boolean {
+  return lastCall.test(dense) || heldOut.test(dense);
 }
 
 function noSigns(): Record<Sign, number> {

@@ -41,15 +41,28 @@ export class WordFinder {
   /** In the order in which they end. */
   findAll(text: string): FoundWord[] {
     const found: FoundWord[] = [];
+    this.#walk(text, (word, end) => {
+      found.push({ word, start: end - (this.#words[word]?.length ?? 0), end });
+      return false;
+    });
+    return found;
+  }
+
+  /** Whether one of the words is in the text that `isMeant`. */
+  finds(text: string, isMeant: (word: number) => boolean): boolean {
+    return this.#walk(text, isMeant);
+  }
+
+  /** Calls `stop` with each word and where it ends, until that answers true. */
+  #walk(text: string, stop: (word: number, end: number) => boolean): boolean {
     let state = ROOT;
     for (let place = 0; place < text.length; place += 1) {
       state = this.#step(state, text.charCodeAt(place));
       for (let at = this.#wordAt(state); at !== ROOT; at = this.#shorter[at] ?? ROOT) {
-        const word = this.#ending[at] ?? NONE;
-        found.push({ word, start: place + 1 - (this.#words[word]?.length ?? 0), end: place + 1 });
+        if (stop(this.#ending[at] ?? NONE, place + 1)) return true;
       }
     }
-    return found;
+    return false;
   }
 
   #wordAt(state: number): number {

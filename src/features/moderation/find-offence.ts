@@ -6,7 +6,6 @@ import type { Work } from '../../kit/work.js';
 import type { ChatMessage } from '../../ports/chat-gateway.js';
 import type { Room } from '../../storage/rooms.js';
 import { floodWatchOf } from './floods.js';
-import { wordsFor } from './known-words.js';
 import { lineJudge } from './line-judge.js';
 
 export interface Finding {
@@ -14,12 +13,18 @@ export interface Finding {
   readonly signs: readonly string[];
 }
 
+export interface Hearing {
+  readonly work: Work;
+  readonly room: Room;
+  /** The managers'. */
+  readonly words: WordLists;
+}
+
 const LONGEST_REMEMBERED = 80;
 
-export async function findOffence(work: Work, room: Room, message: ChatMessage): Promise<Finding | undefined> {
-  const { rules } = room;
-  const flood = rules.flood === 'off' ? undefined : findFlood(work, room, message);
-  const words = await wordsFor(work);
+export function findOffence(hearing: Hearing, message: ChatMessage): Finding | undefined {
+  const { work, room, words } = hearing;
+  const flood = room.rules.flood === 'off' ? undefined : findFlood(work, room, message);
   return findInLine(room, message.text, words) ?? flood;
 }
 

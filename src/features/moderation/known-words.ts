@@ -20,12 +20,21 @@ const NO_WORDS = createWordLists([], lineJudge.normalise);
 /** By the bot that asks: several may live in one process. */
 const known = new WeakMap<Catalogue, Map<AccountId, Known>>();
 
-export async function wordsFor({ tx, account, catalogue }: Work): Promise<WordLists> {
+export async function wordsFor(work: Work): Promise<WordLists> {
+  return knownWordsFor(work) ?? readWords(work);
+}
+
+/** Undefined where they have to be read first. */
+export function knownWordsFor({ account, catalogue }: Work): WordLists | undefined {
   const { id, wordsVersion: version } = account;
   if (version === 0) return NO_WORDS;
+  const found = known.get(catalogue)?.get(id);
+  return found?.version === version ? found.lists : undefined;
+}
+
+async function readWords({ tx, account, catalogue }: Work): Promise<WordLists> {
+  const { id, wordsVersion: version } = account;
   const ofBot = known.get(catalogue) ?? new Map<AccountId, Known>();
-  const found = ofBot.get(id);
-  if (found?.version === version) return found.lists;
   const lists = createWordLists(await listWords(tx, id), lineJudge.normalise);
   ofBot.set(id, { version, lists });
   known.set(catalogue, ofBot);

@@ -21,7 +21,8 @@ export async function messageEvent(view: BotView, messageId: string): Promise<Ch
   const kind = kindOf(payload);
   if (kind === undefined || !isFromPerson(payload)) return undefined;
   if (payload.talkerId === view.selfId) return echoed(view, payload, kind);
-  return payload.roomId ? receivedInRoom(view, payload, kind) : receivedInPrivate(view, payload, kind);
+  if (!payload.roomId) return receivedInPrivate(view, payload, kind);
+  return knownInRoom(view, payload, kind) ?? receivedInRoom(view, payload, kind);
 }
 
 function isFromPerson({ talkerId, roomId }: Payload): boolean {
@@ -40,16 +41,37 @@ function targetOf({ roomId, listenerId }: Payload): ChatTarget | undefined {
   return listenerId ? { personPlatformId: listenerId } : undefined;
 }
 
-/** What is known already is not awaited: in the rush this runs for every message. */
+/** Words of somebody known in a room that is known: in the rush this is every message, and nothing has to be waited for. */
+function knownInRoom(view: BotView, payload: Payload, kind: MessageKind): Received | undefined {
+  const { roomId = '', talkerId } = payload;
+  const known = view.names.known(roomId);
+  const name = known?.names.get(talkerId);
+  const text = plainText(payload, kind);
+  if (known?.topic === undefined || name === undefined || text === undefined || mayMention(payload, text))
+    return undefined;
+  return inRoom(view, payload, { kind, topic: known.topic, name, text }, NOBODY);
+}
+
 async function receivedInRoom(view: BotView, payload: Payload, kind: MessageKind): Promise<Received> {
-  const { id: messageId, roomId = '', talkerId } = payload;
-  const { names } = view;
-  const known = names.known(roomId);
-  const topic = known?.topic ?? (await names.topic(roomId));
-  const name = known?.names.get(talkerId) ?? (await names.inRoom(roomId, talkerId));
-  const text = plainText(payload, kind) ?? (await messageText(view, payload, kind));
-  const { mentions, mentionsBot } = mayMention(payload, text) ? await mentioned(view, payload, text) : NOBODY;
-  const sentAt = instantOf(payload.timestamp, view.clock.now());
+  const { roomId = '', talkerId } = payload;
+  const topic = await view.names.topic(roomId);
+  const name = await view.names.inRoom(roomId, talkerId);
+  const text = await messageText(view, payload, kind);
+  const whom = mayMention(payload, text) ? await mentioned(view, payload, text) : NOBODY;
+  return inRoom(view, payload, { kind, topic, name, text }, whom);
+}
+
+interface Said {
+  readonly kind: MessageKind;
+  readonly topic: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+function inRoom(view: BotView, payload: Payload, { kind, topic, name, text }: Said, whom: Mentioned): Received {
+  const { id: messageId, roomId = '', talkerId, timestamp } = payload;
+  const { mentions, mentionsBot } = whom;
+  const sentAt = instantOf(timestamp, view.clock.now());
   const sender = { platformId: talkerId, name };
   const room = { platformId: roomId, topic };
   return { type: 'message.received', messageId, sentAt, kind, sender, text, room, mentions, mentionsBot };

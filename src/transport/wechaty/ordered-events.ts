@@ -34,8 +34,10 @@ export class OrderedEvents {
   push(event: Promise<ChatEvent | undefined>): void {
     const place: Place = { isReady: false, event: undefined };
     this.#line.push(place);
-    const fill = (ready: ChatEvent | undefined) => this.#fill(place, ready);
-    event.catch((error: unknown) => this.#lose(error)).then(fill, this.#options.onLost);
+    event.then(
+      (ready) => this.#fill(place, ready),
+      (error: unknown) => this.#fill(place, this.#lose(error)),
+    );
   }
 
   close(): void {

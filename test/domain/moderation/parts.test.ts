@@ -35,6 +35,14 @@ test('the finder finds what looking for each word finds', () => {
   );
 });
 
+test('one look tells whether one of the words that are meant is there', () => {
+  const finder = new WordFinder(['兼职', '刷单', '职刷']);
+
+  expect(finder.finds('兼职刷', (word) => word === 2)).toBe(true);
+  expect(finder.finds('兼职刷', (word) => word === 1)).toBe(false);
+  expect(finder.finds('', () => true)).toBe(false);
+});
+
 function placesOf(text: string, word: string): number[] {
   return Array.from({ length: text.length }, (_, at) => at).filter((at) => text.startsWith(word, at));
 }

@@ -9,14 +9,11 @@ import { localMomentOf } from '../../../domain/local-time.js';
 import { acknowledge } from '../../../kit/acknowledge.js';
 import { defineIntent } from '../../../kit/feature.js';
 import { recordCheckIn } from '../../../kit/standing.js';
-import type { ChatWork } from '../../../kit/work.js';
 import { isBrought } from '../../../storage/brought-days.js';
 import { findCheckIn } from '../../../storage/check-ins.js';
+import type { Tx } from '../../../storage/database.js';
 import { savePending, takePending } from '../../../storage/evidence.js';
-import type { Room } from '../../../storage/rooms.js';
 import { gatherEvidence } from '../gather-evidence.js';
-
-type CheckInWork = ChatWork & { readonly room: Room };
 
 export const checkIn = defineIntent({
   name: 'check-ins.check-in',
@@ -27,7 +24,8 @@ export const checkIn = defineIntent({
   async run(work) {
     const { tx, now, room, speaker, sentAt, understood } = work;
     const key = { roomId: room.id, memberId: speaker.id };
-    const { day } = localMomentOf(sentAt, room.settings.zone);
+    const moment = localMomentOf(sentAt, room.settings.zone);
+    const { day } = moment;
     const evidence = await gatherEvidence(work, room, understood.content);
     if (!satisfies(room.settings.requiredContent, evidence) && !(await findCheckIn(tx, key, day))) {
       await savePending(tx, key, { day, at: sentAt, expiresAt: sentAt + HOLD_MS });
@@ -35,16 +33,14 @@ export const checkIn = defineIntent({
     }
     if (room.settings.requiredContent !== 'nothing') await takePending(tx, key, now);
     const recorded = await recordCheckIn(tx, key, { day, at: sentAt, evidence, content: understood.content }, now);
-    const mayMove = recorded.added && (await missedYesterday(work, key));
+    const yesterday = yesterdayWithinReach(moment, room.settings.cutoff);
+    const mayMove = recorded.added && yesterday !== undefined && (await missed(tx, key, yesterday));
     await acknowledge(work, room, { memberId: speaker.id, name: speaker.name, day, recorded, mayMove });
     return undefined;
   },
 });
 
 /** In the small hours a check-in may be meant for the day before, unless that day was brought along from another room. */
-async function missedYesterday({ tx, room, sentAt }: CheckInWork, key: MembershipKey): Promise<boolean> {
-  const moment = localMomentOf(sentAt, room.settings.zone);
-  const yesterday: LocalDay | undefined = yesterdayWithinReach(moment, room.settings.cutoff);
-  if (yesterday === undefined || (await findCheckIn(tx, key, yesterday)) !== undefined) return false;
-  return !(await isBrought(tx, key, yesterday));
+async function missed(tx: Tx, key: MembershipKey, yesterday: LocalDay): Promise<boolean> {
+  return (await findCheckIn(tx, key, yesterday)) === undefined && !(await isBrought(tx, key, yesterday));
 }

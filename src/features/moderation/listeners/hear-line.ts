@@ -4,6 +4,7 @@ import { runsCourse } from '../../../domain/room.js';
 import { defineListener } from '../../../kit/feature.js';
 import { findOffence } from '../find-offence.js';
 import { giveVerdict } from '../give-verdict.js';
+import { knownWordsFor, wordsFor } from '../known-words.js';
 import { lineJudge } from '../line-judge.js';
 
 export const hearLine = defineListener({
@@ -14,7 +15,8 @@ export const hearLine = defineListener({
   async run(work) {
     const { room, event } = work;
     if (room === undefined || !runsCourse(room.kind)) return;
-    const finding = await findOffence(work, room, event);
+    const words = knownWordsFor(work) ?? (await wordsFor(work));
+    const finding = findOffence({ work, room, words }, event);
     if (finding === undefined || lineJudge.isCode(event.text)) return;
     const { sender, messageId, sentAt, text: content } = event;
     await giveVerdict(work, { room, sender, messageId, sentAt, content, finding });
