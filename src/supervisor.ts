@@ -13,11 +13,12 @@ import { type Environment, resolveOptions } from './domain/puppet-options.js';
 import type { Clock } from './ports/clock.js';
 import { RestartPauses } from './restart-pauses.js';
 import type { Database } from './storage/database.js';
-import { type Holding, releaseLease } from './storage/leases.js';
+import { type Holding, LEASE_MS, releaseLease } from './storage/leases.js';
 import type { WorkerAccount } from './storage/worker-accounts.js';
 import { balanceShare, deleteWorker } from './storage/worker-shares.js';
 
-const LOOK_EVERY_MS = 5_000;
+/** Of a lease: how often a worker looks at the accounts. */
+const LOOK_SHARE = 1 / 6;
 
 export interface BotChild {
   /** Resolves when it has ended, however it did. */
@@ -32,6 +33,8 @@ export interface SupervisorOptions {
   readonly id: string;
   /** How many accounts it runs at most. */
   readonly most: number;
+  /** How long a worker that gives no sign keeps its accounts: 30 seconds unless told. */
+  readonly leaseMs?: number;
   /** Where secrets of puppets are. */
   readonly environment: Environment;
   readonly clock: Pick<Clock, 'monotonic'>;
@@ -75,18 +78,19 @@ export class Supervisor {
 
   async #look(): Promise<void> {
     const { signal } = this.#stopping;
+    const pause = (this.#options.leaseMs ?? LEASE_MS) * LOOK_SHARE;
     do {
       await this.#balance().catch((error: unknown) => {
         this.#options.log.warn({ err: error }, 'the accounts could not be looked at, trying again');
       });
-    } while (await sleep(Math.min(LOOK_EVERY_MS, this.#pauses.next()), true, { signal }).catch(() => false));
+    } while (await sleep(Math.min(pause, this.#pauses.next()), true, { signal }).catch(() => false));
   }
 
   async #balance(): Promise<void> {
-    const { database, id, most, log } = this.#options;
+    const { database, id, most, leaseMs, log } = this.#options;
     const running = new Set(this.#children.keys());
     const canRun = (account: WorkerAccount) => this.#pauses.isOver(account.id) && this.#canRun(account);
-    const worker = { id, most, running, canRun };
+    const worker = { id, most, running, canRun, ...(leaseMs && { leaseMs }) };
     const { taken, surplus, left } = await database.transaction((tx) => balanceShare(tx, worker));
     for (const account of taken) this.#begin(account);
     for (const accountId of surplus) this.#giveBack(accountId);

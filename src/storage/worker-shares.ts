@@ -17,6 +17,8 @@ export interface Worker {
   /** How many accounts it runs at most. */
   readonly most: number;
   readonly running: ReadonlySet<AccountId>;
+  /** How long one that gives no sign keeps its accounts: 30 seconds unless told. The same for all workers. */
+  readonly leaseMs?: number;
   canRun(account: WorkerAccount): boolean;
 }
 
@@ -31,7 +33,8 @@ export interface Share {
 
 /** Gives a sign of life, and takes or marks what brings the worker to its fair share. To be called every few seconds. */
 export async function balanceShare(tx: Tx, worker: Worker): Promise<Share> {
-  const workers = await markAlive(tx, worker.id);
+  const { leaseMs = LEASE_MS } = worker;
+  const workers = await markAlive(tx, worker.id, leaseMs);
   const accounts = await listWorkerAccounts(tx);
   const held = accounts.filter(({ id }) => worker.running.has(id));
   const share = Math.min(worker.most, Math.ceil(accounts.length / workers));
@@ -40,7 +43,7 @@ export async function balanceShare(tx: Tx, worker: Worker): Promise<Share> {
   for (const account of accounts) {
     if (worker.running.has(account.id)) continue;
     const wanted = held.length + taken.length < share && worker.canRun(account);
-    const fence = wanted ? await acquireLease(tx, account.id, worker.id) : undefined;
+    const fence = wanted ? await acquireLease(tx, account.id, worker.id, leaseMs) : undefined;
     if (fence !== undefined) taken.push({ ...account, accountId: account.id, owner: worker.id, fence });
     else if (account.owner === null) left += 1;
   }
@@ -53,7 +56,7 @@ export async function deleteWorker(tx: Tx, id: string): Promise<void> {
 }
 
 /** Returns how many workers live, this one included. */
-async function markAlive(tx: Tx, id: string): Promise<number> {
+async function markAlive(tx: Tx, id: string, leaseMs: number): Promise<number> {
   const seen = { seen_at: databaseNow() };
   await tx
     .insertInto('worker')
@@ -62,7 +65,7 @@ async function markAlive(tx: Tx, id: string): Promise<number> {
     .execute();
   await tx
     .deleteFrom('worker')
-    .where('seen_at', '<', sql<number>`${databaseNow()} - ${sql.lit(LEASE_MS)}`)
+    .where('seen_at', '<', sql<number>`${databaseNow()} - ${sql.lit(leaseMs)}`)
     .execute();
   const { count } = await tx
     .selectFrom('worker')

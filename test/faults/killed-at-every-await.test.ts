@@ -7,9 +7,8 @@ import { describe, expect, test } from 'vitest';
 import { describeDialects } from '../support/dialects.js';
 import type { EchoAbility } from '../support/faults/judge-wechat.js';
 import { JudgedCommunity } from '../support/faults/judged-community.js';
-import { dueInstant, type Slot } from '../support/faults/owed-slots.js';
+import { nextDue } from '../support/faults/owed-slots.js';
 import { amount, minutes, randomOf, scale, testSeed } from '../support/faults/scale.js';
-import { dayIn } from '../support/faults/typed-check-ins.js';
 
 const ROUNDS = amount(1, 20);
 const ECHOES = {
@@ -17,20 +16,10 @@ const ECHOES = {
   postgres: scale<EchoAbility[]>(['replay'], ['none', 'replay']),
 } as const;
 
-/** The room's next slot, a task and a review in turn. */
-function nextDue(community: JudgedCommunity): number {
-  const [zone, today] = [community.rooms[0]?.zone ?? '', dayIn(community.rooms[0]?.zone ?? '', community.now)];
-  const slots = [today, today + 1].flatMap((day) =>
-    (['task', 'review'] as const).map((kind): [number, Slot['kind']] => [day, kind]),
-  );
-  const dues = slots.map(([day, kind]) => dueInstant(zone, day, kind) ?? 0);
-  return dues.find((due) => due > community.now) ?? Infinity;
-}
-
 /** Resolves to false when it died. */
 async function liveThroughSlot(community: JudgedCommunity, at: number): Promise<boolean> {
   const [room] = community.rooms;
-  const due = nextDue(community);
+  const due = nextDue(room?.zone ?? '', community.now);
   await community.bots.survive({ do: 'die', at });
   if (room) community.checksIn(community.people(room)[at % 5] ?? '', room, due);
   return community.pass(due);

@@ -39,6 +39,8 @@ export interface TestBotOptions {
   readonly dialect: Dialect;
   /** A database of today's tables to go on with; a fresh one unless told. */
   readonly url?: string;
+  /** Its name, where the database has several; `test` unless told. */
+  readonly account?: string;
   /** ISO instant; Monday, 2 March 2026, 09:00 in Shanghai unless told. */
   readonly now?: string;
   readonly pacing?: Pacing;
@@ -84,6 +86,7 @@ export interface TestBot {
 export async function startTestBot({
   dialect,
   url,
+  account = 'test',
   now = '2026-03-02T09:00:00+08:00',
   pacing = NO_PAUSES,
   capabilities,
@@ -101,7 +104,7 @@ export async function startTestBot({
   const gateway = new FakeGateway(SELF, capabilities);
   const pictures = new FakePictureShelf();
   const bot = await createBot({
-    accountName: 'test',
+    accountName: account,
     pacing,
     log,
     database,

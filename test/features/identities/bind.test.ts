@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { openClaimDesk } from '../../../src/claim-desk.js';
+import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import { describeDialects } from '../../support/dialects.js';
 import { startTestBot } from '../../support/test-bot.js';
 
@@ -44,6 +45,23 @@ describeDialects('a binding code', (dialect) => {
     logInAgain('third');
     expect(await bot.person('路人', 'wx-thief').whispers(`绑定 ${code}`)).toContain('绑定码不对');
     expect(await bot.person('陈老师', 'wx-third-chen').whispers(`绑定 ${next}`)).toContain('认出你了');
+  });
+
+  test('the owner of one account is known by it on another, also where ids stay', async () => {
+    const url = await dialect.communityUrl();
+    const first = await startTestBot({ dialect, url });
+    const owner = await first.owner();
+    expect(await owner.whispers('绑定')).toContain('用不着绑定码');
+    await first.database.transaction((tx) => findOrAddAccount(tx, 'second', first.clock.now()));
+    const code = codeIn(await owner.whispers('绑定'));
+    await first.close();
+    const second = await startTestBot({ dialect, url, account: 'second' });
+    const stranger = second.person(owner.name);
+    expect(await stranger.whispers('/课程')).toContain('需要老师身份');
+
+    expect(await stranger.whispers(`绑定 ${code}`)).toContain('认出你了');
+
+    expect(await stranger.whispers('/课程')).toContain('现有');
   });
 
   test('five wrong codes within an hour, and then silence, also for the right one', async () => {

@@ -15,8 +15,9 @@ const gateway = new JudgedGateway();
 const log = pino({ level: 'warn' }, { write: (line: string) => tell({ logged: JSON.parse(line) as LoggedLine }) });
 let spell: Spell | undefined;
 let stopping = false;
+let passing: Promise<unknown> = Promise.resolve();
 
-/** Whoever loses the account begins anew, to stand by. */
+/** Whoever loses the account begins anew, to stand by; a worker's bot ends. */
 async function start(order: StartOrder): Promise<void> {
   const begun = await beginSpell(order, gateway, log);
   spell = begun;
@@ -30,6 +31,7 @@ async function beginAnew(lost: Spell, order: StartOrder): Promise<void> {
   if (stopping) return;
   spell = undefined;
   await lost.end();
+  if (typeof order.hold === 'object') process.exit(0);
   await start({ ...order, now: lost.clock.now() });
 }
 
@@ -76,16 +78,17 @@ async function obey(order: Order): Promise<number | void> {
   if (order.do === 'die') return dieAt(order.at);
   if (order.do === 'weigh') return weigh();
   if (order.do === 'stop') return stop();
-  // In the middle of a new start it is nobody's bot.
-  if (!spell) return 0;
+  // In the middle of a new start, and of its end, it is nobody's bot.
+  if (!spell || stopping) return 0;
   if (order.do === 'hear') return hear(spell, order);
   if (order.do === 'notify') return notify(spell, order);
-  if (order.do === 'pass') return pass(spell, order.now);
+  if (order.do === 'pass') return (passing = pass(spell, order.now));
   return keepHouse({ ...spell, log });
 }
 
 async function stop(): Promise<void> {
   stopping = true;
+  await passing.catch(() => {});
   await spell?.end();
 }
 

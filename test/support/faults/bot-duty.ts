@@ -18,16 +18,14 @@ import type { WakeUps } from '../../../src/ports/wake-ups.js';
 import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import type { Database, Tx } from '../../../src/storage/database.js';
 import { type JudgedGateway, tell } from './judged-gateway.js';
+import { SHARED_LEASE_MS, WORKERS_LEASE_MS } from './judged-lease.js';
 import { type NoticeDesk, openNoticeDesk } from './notice-desk.js';
 import { CLAIM_CODE, type StartOrder } from './protocol.js';
 import { SteeredClock } from './steered-clock.js';
 
 const NO_PAUSES = { ...SIMULATED_PACING, minGap: 0, maxGap: 0, gather: 0, burst: 0, welcome: 0 };
-const ACCOUNT = 'judged';
 /** What its judge's pictures say stands in them as text. */
 const PLAIN_CODES: CodeReader = { read: async (bytes) => [new TextDecoder().decode(bytes)], close: async () => {} };
-/** Of real time, which a killed owner keeps the others waiting. */
-const LEASE_MS = 1_200;
 /** Days go by in a second: every hint comes at once, which may be too early. */
 const HASTY = { now: () => Infinity };
 
@@ -52,8 +50,9 @@ export async function beginSpell(order: StartOrder, gateway: JudgedGateway, log:
   const clock = new SteeredClock(order.now);
   const database = await openCommunityDatabase(order.url, log, clock);
   await openClaimDesk(database, clock, CLAIM_CODE);
-  const share = order.shared ? await openShare(database, order.url, log) : undefined;
-  const parts = { accountName: ACCOUNT, pacing: NO_PAUSES, log, database, gateway, clock };
+  const share = await openShare(database, order, log);
+  gateway.logInAs(order.account.self);
+  const parts = { accountName: order.account.name, pacing: NO_PAUSES, log, database, gateway, clock };
   const bot = await createBot({ ...parts, codes: PLAIN_CODES, ...share });
   const desk = await openNoticeDesk(bot, clock, log);
   let isOnline = false;
@@ -82,12 +81,18 @@ export async function beginSpell(order: StartOrder, gateway: JudgedGateway, log:
   return { bot, database, clock, desk, isOnDuty: () => isOnline && share?.lease.isHeld() !== false, over, end };
 }
 
-async function openShare(database: Database, url: string, log: Logger): Promise<Share> {
-  const { id: accountId } = await database.transaction((tx) => findOrAddAccount(tx, ACCOUNT, 0));
+/** Undefined for a bot that is alone. */
+async function openShare(database: Database, order: StartOrder, log: Logger): Promise<Share | undefined> {
+  const { url, hold } = order;
+  if (hold === 'alone') return undefined;
+  const { id: accountId } = await database.transaction((tx) => findOrAddAccount(tx, order.account.name, 0));
   const common = { database, accountId, log };
-  const owner = `judged#${process.pid}`;
+  const leased =
+    hold === 'shared'
+      ? { owner: `judged#${process.pid}`, leaseMs: SHARED_LEASE_MS }
+      : { ...hold, leaseMs: WORKERS_LEASE_MS };
   return {
-    lease: new Tenure({ ...common, owner, clock: systemClock, leaseMs: LEASE_MS }),
+    lease: new Tenure({ ...common, ...leased, clock: systemClock }),
     wakeUps: openWakeUps({ ...common, url, clock: { ...systemClock, ...HASTY } }),
   };
 }

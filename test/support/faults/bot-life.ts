@@ -4,7 +4,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PlatformErrand } from '../../../src/ports/chat-gateway.js';
-import { BOT_OPTIONS, botProgram } from './bot-program.js';
+import { BOT_OPTIONS, childProgram } from './bot-program.js';
 import type { BotLine, JudgeLine, LoggedLine, Order, WishLine } from './protocol.js';
 
 export interface LifeOptions {
@@ -55,7 +55,7 @@ export class BotLife {
 
   /** Loads its program and waits for orders. */
   static async begin(options: LifeOptions): Promise<BotLife> {
-    const child = fork(await botProgram(), [], {
+    const child = fork(await childProgram('bot-child'), [], {
       execArgv: [...BOT_OPTIONS],
       env: { ...process.env, ...options.environment },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

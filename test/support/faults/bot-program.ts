@@ -1,4 +1,4 @@
-/** The bot's process as one file, compiled already, so that it starts in a fifth of a second: it is started hundreds of times. */
+/** A bot's process and a worker's, each as one file, compiled already, so that it starts in a fifth of a second: hundreds of times. */
 
 import { execFileSync } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
@@ -8,9 +8,14 @@ import { build, type BuildOptions } from 'esbuild';
 import { programFolder } from '../program-folder.js';
 
 const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
-const CHILD = fileURLToPath(new URL('bot-child.ts', import.meta.url));
-/** What it is started with: V8 takes compiled code from a process with the same options alone. */
+const CHILDREN = {
+  'bot-child': fileURLToPath(new URL('bot-child.ts', import.meta.url)),
+  'worker-child': fileURLToPath(new URL('worker-child.ts', import.meta.url)),
+} as const;
+/** What they are started with: V8 takes compiled code from a process with the same options alone. */
 export const BOT_OPTIONS = ['--expose-gc'] as const;
+
+type Program = keyof typeof CHILDREN;
 
 const COMMON: BuildOptions = {
   bundle: true,
@@ -21,11 +26,11 @@ const COMMON: BuildOptions = {
 };
 
 /** Node reads no compiled code by itself before 22. Told to compile, it leaves some for those that come after. */
-const STARTER = `
+const starterOf = (program: Program): string => `
 const { existsSync, readFileSync, writeFileSync } = require('node:fs');
 const { wrap } = require('node:module');
 const { constants, Script } = require('node:vm');
-const filename = __dirname + '/bot-child.cjs';
+const filename = __dirname + '/${program}.cjs';
 const compiled = filename + '.compiled';
 const cachedData = existsSync(compiled) ? readFileSync(compiled) : undefined;
 const importModuleDynamically = constants.USE_MAIN_CONTEXT_DEFAULT_LOADER;
@@ -37,28 +42,29 @@ if (process.argv[2] === 'compile') {
 }
 `;
 
-let built: Promise<string> | undefined;
+const built = new Map<Program, Promise<string>>();
 
 /** The path of the file; made once by each process of tests. */
-export function botProgram(): Promise<string> {
-  built ??= bundleBot(programFolder());
-  return built;
+export function childProgram(program: Program): Promise<string> {
+  const path = built.get(program) ?? bundleChild(program, programFolder());
+  built.set(program, path);
+  return path;
 }
 
-async function bundleBot(folder: string): Promise<string> {
+async function bundleChild(program: Program, folder: string): Promise<string> {
   addCourses(folder);
   const banner = { js: `const address = require('node:url').pathToFileURL(__filename).href;` };
-  const outfile = join(folder, 'bot-child.cjs');
+  const outfile = join(folder, `${program}.cjs`);
   await build({
     ...COMMON,
-    entryPoints: [CHILD],
+    entryPoints: [CHILDREN[program]],
     outfile,
     format: 'cjs',
     banner,
     define: { 'import.meta.url': 'address' },
   });
-  const starter = join(folder, 'start-bot.cjs');
-  writeFileSync(starter, STARTER);
+  const starter = join(folder, `start-${program}.cjs`);
+  writeFileSync(starter, starterOf(program));
   execFileSync(process.execPath, [...BOT_OPTIONS, starter, 'compile']);
   return starter;
 }

@@ -2,7 +2,12 @@
 
 import { readRows } from '../bot-records.js';
 
-export interface SlotRow {
+interface OfAccount {
+  /** Its name. */
+  readonly account: string;
+}
+
+export interface SlotRow extends OfAccount {
   readonly topic: string;
   readonly kind: string;
   readonly day: number;
@@ -10,7 +15,7 @@ export interface SlotRow {
   readonly reason: string | null;
 }
 
-export interface OutboxRow {
+export interface OutboxRow extends OfAccount {
   readonly chat: string;
   readonly body: string;
   readonly state: string;
@@ -18,7 +23,7 @@ export interface OutboxRow {
   readonly createdAt: number | string;
 }
 
-export interface StandingRow {
+export interface StandingRow extends OfAccount {
   readonly topic: string;
   readonly name: string;
   readonly streak: number;
@@ -27,39 +32,45 @@ export interface StandingRow {
   readonly points: number;
 }
 
-export interface EntryRow {
+export interface EntryRow extends OfAccount {
   readonly topic: string;
   readonly name: string;
   readonly amount: number;
   readonly balance: number;
 }
 
-export interface DayRow {
+export interface DayRow extends OfAccount {
   readonly topic: string;
   readonly name: string;
   readonly day: number;
 }
 
-export interface RoomDayRow {
+export interface RoomDayRow extends OfAccount {
   readonly topic: string;
   readonly day: number;
   readonly count: number;
 }
 
-const WHO = (table: string): string => `join room on room.id = ${table}.room_id join membership
+const ROOM = 'join room on room.id = room_id join account on account.id = room.account_id';
+const WHO = (table: string): string => `join room on room.id = ${table}.room_id
+  join account on account.id = room.account_id join membership
   on membership.room_id = ${table}.room_id and membership.member_id = ${table}.member_id`;
 
 const QUERIES = {
-  slots: `select topic, outbox.kind, day, state, reason from outbox join room on room.id = room_id
+  slots: `select account.name as account, topic, outbox.kind, day, state, reason from outbox ${ROOM}
     where day is not null and outbox.kind in ('task', 'review')`,
-  outbox: `select coalesce(room_identity.platform_id, member_identity.platform_id) as chat, body, state,
-    outbox.created_at as "createdAt" from outbox
+  outbox: `select account.name as account, coalesce(room_identity.platform_id, member_identity.platform_id) as chat,
+    body, state, outbox.created_at as "createdAt" from outbox join account on account.id = outbox.account_id
     left join room_identity on room_identity.room_id = outbox.room_id
-    left join member_identity on member_identity.member_id = outbox.member_id`,
-  standings: `select topic, name, streak, best, total, points from membership join room on room.id = room_id`,
-  entries: `select topic, name, amount, balance from points_entry ${WHO('points_entry')} order by points_entry.id`,
-  days: `select topic, name, day from check_in ${WHO('check_in')} order by day`,
-  roomDays: `select topic, day, check_ins as count from room_day join room on room.id = room_id where check_ins <> 0`,
+      and room_identity.account_id = outbox.account_id
+    left join member_identity on member_identity.member_id = outbox.member_id
+      and member_identity.account_id = outbox.account_id`,
+  standings: `select account.name as account, topic, membership.name, streak, best, total, points from membership ${ROOM}`,
+  entries: `select account.name as account, topic, membership.name, amount, balance from points_entry
+    ${WHO('points_entry')} order by points_entry.id`,
+  days: `select account.name as account, topic, membership.name, day from check_in ${WHO('check_in')} order by day`,
+  roomDays: `select account.name as account, topic, day, check_ins as count from room_day ${ROOM}
+    where check_ins <> 0`,
 } as const;
 
 export interface JudgeRecords {
@@ -82,5 +93,18 @@ export async function readJudgeRecords(from: string | Ask): Promise<JudgeRecords
     entries: await ask(QUERIES.entries),
     days: await ask(QUERIES.days),
     roomDays: await ask(QUERIES.roomDays),
+  };
+}
+
+/** What belongs to one of the accounts in the database. */
+export function recordsOf(records: JudgeRecords, account: string): JudgeRecords {
+  const own = (row: OfAccount): boolean => row.account === account;
+  return {
+    slots: records.slots.filter(own),
+    outbox: records.outbox.filter(own),
+    standings: records.standings.filter(own),
+    entries: records.entries.filter(own),
+    days: records.days.filter(own),
+    roomDays: records.roomDays.filter(own),
   };
 }

@@ -5,6 +5,7 @@
  */
 
 import type { ChatEvent, ChatMessage, PlatformErrand } from '../../../src/ports/chat-gateway.js';
+import { shuffled } from './scale.js';
 
 /** Whether our own messages come back: also after a new login, only while connected, or never. */
 export type EchoAbility = 'replay' | 'live' | 'none';
@@ -115,13 +116,6 @@ export class JudgeWeChat {
     if (this.#echo !== 'live') return;
     for (const [number, event] of this.#waiting) if (event.type === 'message.echoed') this.#waiting.delete(number);
   }
-}
-
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  return items
-    .map((item) => ({ item, place: random() }))
-    .toSorted((a, b) => a.place - b.place)
-    .map(({ item }) => item);
 }
 
 function targetOf(chat: string) {

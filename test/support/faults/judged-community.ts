@@ -1,36 +1,11 @@
-/**
- * A community around bots that may die at any moment: people type, days pass, and a judge keeps count of all of it.
- *
- * Its clock is simulated: a day takes a fraction of a second.
- */
+/** A community around the bots of one account, which may die at any moment. */
 
-import type { ChatMessage } from '../../../src/ports/chat-gateway.js';
 import { readJudgeRecords } from './judge-records.js';
-import { type EchoAbility, JudgeWeChat } from './judge-wechat.js';
 import { JudgedBots } from './judged-bots.js';
-import { CLAIM_CODE, type LoggedLine } from './protocol.js';
-import { TypedCheckIns } from './typed-check-ins.js';
-import { type JudgedRoom, verdictOn } from './verdict.js';
+import { JudgedTown, type TownOptions } from './judged-town.js';
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-/** Monday, 2 March 2026, in Shanghai: clocks change in New York on 8 March, in London on the 29th. */
-const START = Date.parse('2026-03-02T09:00:00+08:00');
-const ZONES = ['Asia/Shanghai', 'America/New_York', 'Australia/Lord_Howe', 'Europe/London', 'Asia/Kolkata'] as const;
-const OWNER = { platformId: 'wx-owner', name: '陈老师' } as const;
-const LESSONS = 400;
-/** Of 24 hours' check-ins, so many come. */
-const DILIGENCE = 0.9;
-
-export interface CommunityOptions {
+export interface CommunityOptions extends TownOptions {
   readonly url: string;
-  readonly random: () => number;
-  readonly rooms?: number;
-  /** In each room. */
-  readonly members?: number;
-  readonly echo?: EchoAbility;
   /** Bots on the same data. */
   readonly processes?: number;
   /** They do the same things in the same order every time. */
@@ -38,108 +13,28 @@ export interface CommunityOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-export class JudgedCommunity {
-  readonly wechat: JudgeWeChat;
+export class JudgedCommunity extends JudgedTown {
   readonly bots: JudgedBots;
-  readonly rooms: readonly JudgedRoom[];
-  now = START;
-  readonly #options: CommunityOptions;
-  readonly #typed = new TypedCheckIns();
-  readonly #faults: string[] = [];
-  #serial = 0;
+  readonly #url: string;
 
-  private constructor(options: CommunityOptions) {
-    const { random, url, rooms = 3, echo = 'replay', processes = 1, steady = false, environment = {} } = options;
-    this.#options = options;
-    this.wechat = new JudgeWeChat(echo);
-    this.rooms = Array.from({ length: rooms }, (_, index) => ({
-      topic: `${index + 1}群`,
-      platformId: `room-${index}@chatroom`,
-      zone: ZONES[index % ZONES.length] ?? ZONES[0],
-    }));
-    const failed = (line: LoggedLine): void => void this.#faults.push(`it logged ${JSON.stringify(line)}`);
-    const { wechat } = this;
-    this.bots = new JudgedBots({ url, wechat, processes, steady, environment, random, now: () => this.now, failed });
+  private constructor({ processes = 1, steady = false, environment = {}, ...options }: CommunityOptions) {
+    super(options);
+    const { url } = options;
+    this.#url = url;
+    this.bots = new JudgedBots({ ...this.login, url, processes, steady, environment });
   }
 
-  /** Claimed, with a course of 400 days, and every room registered in its zone. */
   static async open(options: CommunityOptions): Promise<JudgedCommunity> {
     const community = new JudgedCommunity(options);
     await community.bots.begin();
-    await community.#settleIn();
+    await community.settleIn();
     return community;
   }
 
-  /** Members of a room. No two people have one name. */
-  people({ topic }: JudgedRoom): readonly string[] {
-    return Array.from({ length: this.#options.members ?? 5 }, (_, index) => `${topic}学员${index + 1}`);
-  }
-
-  says(name: string, room: JudgedRoom, text: string, words: Partial<ChatMessage> = {}): ChatMessage {
-    const { topic, platformId } = room;
-    const sender = { platformId: `wx-${name}`, name };
-    const base = { type: 'message.received', messageId: `typed-${++this.#serial}`, sentAt: this.now, text } as const;
-    const rest = { kind: 'text', sender, mentions: [], mentionsBot: false, room: { topic, platformId } } as const;
-    const message: ChatMessage = { ...base, ...rest, ...words };
-    this.wechat.tell(message);
-    return message;
-  }
-
-  checksIn(name: string, room: JudgedRoom, at = this.now): ChatMessage {
-    this.#typed.note(room, name, at);
-    return this.says(name, room, this.#options.random() < 0.5 ? '打卡' : '打卡 今天读了三页', { sentAt: at });
-  }
-
-  ownerSays(text: string, room?: JudgedRoom): void {
-    const message = this.says(OWNER.name, room ?? { topic: '', platformId: '', zone: '' }, text, { sender: OWNER });
-    if (!room) Reflect.deleteProperty(message, 'room');
-  }
-
-  /** Everybody checks in about once a day, some twice and some not at all, at any time until `to`. */
-  chatterUntil(to: number): void {
-    const { random } = this.#options;
-    const span = to - this.now;
-    for (const room of this.rooms) {
-      for (const name of this.people(room)) {
-        if (random() < (DILIGENCE * span) / DAY) this.checksIn(name, room, this.now + Math.floor(random() * span));
-      }
-    }
-  }
-
-  /** Time goes on. Resolves to false when a bot died on the way; another one lives then. */
-  async pass(to: number): Promise<boolean> {
-    this.now = to;
-    return this.bots.survive({ do: 'pass', now: to });
-  }
-
-  /** From here on nothing goes wrong: all that is open comes to its end, and the bots end. What is wrong, in words. */
+  /** From here on nothing goes wrong, and at last the bots end. What is wrong, in words. */
   async close(): Promise<string[]> {
-    this.wechat.fate = () => 'whole';
-    for (let calm = 0; calm < 3;) calm = (await this.pass(this.now + 11 * SECOND)) ? calm + 1 : 0;
-    await this.pass(this.now + HOUR);
-    await this.pass(this.now + SECOND);
+    await this.calmDown();
     await this.bots.end();
-    const records = await readJudgeRecords(this.#options.url);
-    const { arrivals } = this.wechat;
-    const owed = { rooms: this.rooms, from: START + 2 * DAY, until: this.now };
-    return [...this.#faults, ...verdictOn({ records, arrivals, ...owed, counted: this.#typed.standings() })];
-  }
-
-  async #settleIn(): Promise<void> {
-    const lessons = Array.from(
-      { length: LESSONS },
-      (_, index) => `## 第 ${index + 1} 天 第 ${index + 1} 课\n\n读一页。`,
-    );
-    this.ownerSays(`认领 ${CLAIM_CODE}`);
-    this.ownerSays(`/课程 导入 常青\n# 常青\n\n${lessons.join('\n\n')}`);
-    for (const room of this.rooms) {
-      this.ownerSays('/建群 付费 常青', room);
-      this.ownerSays(`/设置 时区 ${room.zone}`, room);
-      const people = this.people(room).map((name) => ({ platformId: `wx-${name}`, name }));
-      this.wechat.tell({ type: 'room.roster', room, people, at: this.now });
-    }
-    await this.pass(this.now + SECOND);
-    const words = this.wechat.arrivals.map(({ text }) => text).join('\n');
-    if (!words.includes('认领成功') || !words.includes('常青')) throw new Error(`It did not settle in:\n${words}`);
+    return this.verdict(await readJudgeRecords(this.#url));
   }
 }

@@ -3,6 +3,7 @@
 import type { Bot } from '../../../src/kit/bot.js';
 import {
   type ChatGateway,
+  type ChatPerson,
   type Connection,
   type GatewayCapabilities,
   type OutgoingMessage,
@@ -32,6 +33,7 @@ export function tell(line: BotLine): void {
 export class JudgedGateway implements ChatGateway {
   readonly capabilities = CAPABILITIES;
   readonly #underway = new Map<number, (messageId: string | undefined) => void>();
+  #self: ChatPerson = SELF;
   #serial = 0;
   isCut = false;
 
@@ -40,7 +42,11 @@ export class JudgedGateway implements ChatGateway {
   requestRoster(): void {}
 
   connection(): Connection {
-    return this.isCut ? { state: 'offline', reason: 'The connection was cut.' } : { state: 'online', self: SELF };
+    return this.isCut ? { state: 'offline', reason: 'The connection was cut.' } : { state: 'online', self: this.#self };
+  }
+
+  logInAs(self: ChatPerson): void {
+    this.#self = self;
   }
 
   mend(bot: Bot): void {

@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayIn } from './typed-check-ins.js';
 
-export interface Slot {
+interface Slot {
   readonly kind: 'task' | 'review';
   /** Days since 1970. */
   readonly day: number;
@@ -26,8 +26,15 @@ export function owedSlots(zone: string, from: number, until: number): Slot[] {
   return owed;
 }
 
+/** When the next of a zone's slots falls due. */
+export function nextDue(zone: string, after: number): number {
+  const today = dayIn(zone, after);
+  const dues = [today, today + 1].flatMap((day) => KINDS.map((kind) => dueInstant(zone, day, kind) ?? 0));
+  return dues.find((due) => due > after) ?? Infinity;
+}
+
 /** Undefined on a date that the zone left out. */
-export function dueInstant(zone: string, day: number, kind: Slot['kind']): number | undefined {
+function dueInstant(zone: string, day: number, kind: Slot['kind']): number | undefined {
   const date = Temporal.PlainDate.from('1970-01-01').add({ days: day });
   if (!date.toZonedDateTime({ timeZone: zone }).toPlainDate().equals(date)) return undefined;
   return date.toZonedDateTime({ timeZone: zone, plainTime: { hour: HOURS[kind] } }).epochMilliseconds;

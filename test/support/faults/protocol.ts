@@ -1,16 +1,32 @@
 /** What the judge and the bot's process say to each other, over the channel that node opens to a forked child. */
 
-import type { ChatEvent, PlatformErrand } from '../../../src/ports/chat-gateway.js';
+import type { ChatEvent, ChatPerson, PlatformErrand } from '../../../src/ports/chat-gateway.js';
+
+/** One WeChat login, and its name in the database. */
+export interface JudgedAccount {
+  readonly name: string;
+  readonly self: ChatPerson;
+}
+
+/** What a worker has leased for a bot. */
+export interface Leased {
+  readonly owner: string;
+  readonly fence: number;
+}
 
 /** Opens the database and comes online, or stands by. The first order. */
 export interface StartOrder {
   readonly do: 'start';
   readonly url: string;
   readonly now: number;
+  readonly account: JudgedAccount;
   /** The sender works in `pass` alone, every time alike. */
   readonly steady: boolean;
-  /** Other processes want the account too: it has to be leased, and wake-ups go through pg-boss. */
-  readonly shared: boolean;
+  /**
+   * Whether other processes want the account too: then it has to be leased, by itself or by its worker, and wake-ups go
+   * through pg-boss.
+   */
+  readonly hold: 'alone' | 'shared' | Leased;
 }
 
 /** What the payment service posts: headers and body as text. */
@@ -62,6 +78,19 @@ export type BotLine =
   /** A line of its log, at warn and above. */
   | { readonly logged: LoggedLine };
 
+/** To a worker. */
+export type WorkerOrder =
+  | { readonly start: { readonly url: string; readonly id: string } }
+  /** The bot that was the `ended`th to begin has ended. */
+  | { readonly ended: number }
+  | { readonly stop: true };
+
+/** From a worker: it wants a bot begun, or asked to end. */
+export type WorkerLine =
+  | { readonly begin: number; readonly account: string; readonly hold: Leased }
+  | { readonly stop: number }
+  | { readonly logged: LoggedLine };
+
 export interface LoggedLine {
   readonly level: number;
   readonly msg: string;
@@ -70,4 +99,5 @@ export interface LoggedLine {
 }
 
 export const SELF = { platformId: 'wx-bot', name: '机器人' } as const;
+export const ONLY_ACCOUNT: JudgedAccount = { name: 'judged', self: SELF };
 export const CLAIM_CODE = 'FAULTS88';

@@ -40,3 +40,10 @@ export function randomOf(seed: number): () => number {
 export function pick<T>(random: () => number, among: readonly [T, ...T[]]): T {
   return among[Math.floor(random() * among.length)] ?? among[0];
 }
+
+export function shuffled<T>(items: readonly T[], random: () => number): T[] {
+  return items
+    .map((item) => ({ item, place: random() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ item }) => item);
+}

@@ -1,5 +1,5 @@
 /**
- * Bind: hands out a personal code, and knows its owner by it after a login that changed all ids.
+ * Bind: hands out a personal code, and knows its owner by it after a login that changed all ids, or on another account.
  *
  * A code that was said where others read is void, and guesses are counted there too.
  */
@@ -11,6 +11,7 @@ import { optional, word } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { foldMembers } from '../../../kit/fold-members.js';
 import type { ChatWork } from '../../../kit/work.js';
+import { listAccountNames } from '../../../storage/accounts.js';
 import { appendAction } from '../../../storage/actions.js';
 import { deleteBindingCode, findCodeOwner, findTries, saveTries } from '../../../storage/binding-codes.js';
 import { readMember } from '../../../storage/members.js';
@@ -31,7 +32,7 @@ export const bind = defineCommand({
 
   async run(work) {
     const { tx, now, account, speaker, chatRoom, args } = work;
-    if (account.idsStay === 1) return copy.idsStay();
+    if (account.idsStay === 1 && (await listAccountNames(tx)).length < 2) return copy.idsStay();
     if (args.code === undefined)
       return chatRoom ? copy.inPrivate() : copy.yourCode(await giveBindingCode(tx, speaker.id, now));
     const tries = countTry(await findTries(tx, account.id, speaker.id), now);
