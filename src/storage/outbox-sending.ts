@@ -2,12 +2,13 @@
 
 import type { AccountId, OutboxId, RoomId } from '../domain/ids.js';
 import type { Tx } from './database.js';
+import { lockRows } from './lock.js';
 import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox-message.js';
 import { literally } from './outbox-state.js';
 
 /** The planned message that may leave first at `now`. */
 export async function findNextToSend(tx: Tx, accountId: AccountId, now: number): Promise<OutboxMessage | undefined> {
-  const row = await tx
+  const query = tx
     .selectFrom('outbox')
     .select(OUTBOX_COLUMNS)
     .where('account_id', '=', accountId)
@@ -16,8 +17,8 @@ export async function findNextToSend(tx: Tx, accountId: AccountId, now: number):
     .orderBy('priority')
     .orderBy('not_before')
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1);
+  const row = await lockRows(tx, query).executeTakeFirst();
   return row && toMessage(row);
 }
 

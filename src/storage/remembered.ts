@@ -82,11 +82,12 @@ export class Remembered<Parameters extends object, Row, Answer> {
   }
 
   async #askAlone(tx: Tx, parameters: Parameters): Promise<Answer | undefined> {
+    const { memory } = openTransactionOf(tx);
     const answers = this.#answersIn(tx);
-    const before = this.#memory?.forgotten;
+    const before = memory?.forgotten;
     const row = await this.#options.statement.first(tx, parameters);
     // An answer that was overtaken by a write on its way is good for who asked, and for nobody else.
-    return this.#keepRow(before === this.#memory?.forgotten ? answers : undefined, parameters, row);
+    return this.#keepRow(before === memory?.forgotten ? answers : undefined, parameters, row);
   }
 
   /** Resolves to false when it was not asked. */

@@ -1,14 +1,19 @@
 /** What a transaction holds back, or reads for many at once, is seen by nobody: it reads and fails as if it were not so. */
 
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { AccountId, MemberId, RoomId } from '../../src/domain/ids.js';
 import type { LocalDay } from '../../src/domain/local-day.js';
+import { PRIORITY } from '../../src/domain/outbox.js';
 import { recordCheckIn } from '../../src/kit/standing.js';
 import { findOrAddAccount } from '../../src/storage/accounts.js';
 import { appendCheckIn, findCheckIn } from '../../src/storage/check-ins.js';
 import type { Database, Tx } from '../../src/storage/database.js';
 import { findOrAddMember } from '../../src/storage/members.js';
+import { findCollecting } from '../../src/storage/outbox-items.js';
+import { findNextToSend } from '../../src/storage/outbox-sending.js';
+import { appendOutbox } from '../../src/storage/outbox.js';
 import { markPresent } from '../../src/storage/presence.js';
 import { readCheckInCount } from '../../src/storage/room-days.js';
 import { findOrAddRoom } from '../../src/storage/seen-rooms.js';
@@ -121,6 +126,29 @@ describeDialects('a batch', (dialect) => {
     for (const memberId of members) await database.transaction((tx) => record(tx, memberId));
 
     expect(await database.transaction(countRows)).toEqual([2, 2]);
+  });
+
+  test('adds to a message that does not leave before the end of it', async () => {
+    const { database, accountId, roomId } = await openCommunity(await dialect.freshUrl());
+    const kind = 'acknowledgement';
+    const times = { notBefore: NOW, expiresAt: NOW + 1, createdAt: NOW };
+    const message = { accountId, to: { roomId }, kind, priority: PRIORITY.reply, started: false, body: '1', ...times };
+    await database.transaction((tx) => appendOutbox(tx, message));
+    const happened: string[] = [];
+    let leaving = Promise.resolve();
+    const leave = async (tx: Tx) => {
+      expect(await findNextToSend(tx, accountId, NOW)).toMatchObject({ kind });
+      happened.push('leaves');
+    };
+    await database.transaction(async (tx) => {
+      expect(await findCollecting(tx, roomId, kind)).toMatchObject({ since: 1 });
+      leaving = database.transaction(leave);
+      await sleep(100);
+      happened.push('added');
+    });
+    await leaving;
+
+    expect(happened).toEqual(['added', 'leaves']);
   });
 
   test('is not committed when a statement of it failed and somebody caught that', async () => {
