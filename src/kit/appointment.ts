@@ -9,6 +9,11 @@ export interface AppointmentKeeper {
   readonly kind: string;
   /** True when it says something in the room by itself, which has to find a place in the day's budget. */
   readonly announces?: boolean;
+  /**
+   * For what comes back: the instant at which the appointment is due next, of this room; undefined when this was the last
+   * time. Without it each is the last.
+   */
+  nextAt?(room: Room, now: number): number | undefined;
   /** Once for each appointment, in one transaction with its end; perhaps late. What it throws is logged and tried again. */
   keep(work: RoomWork, subjectId: number): Promise<void>;
 }

@@ -11,7 +11,7 @@ import { instantOf, type LocalMinute, localMomentOf } from '../domain/local-time
 import type { RoomKind } from '../domain/room.js';
 import { appendMissingAppointments, deleteAppointment, saveMissingAppointment } from '../storage/appointments.js';
 import type { Room } from '../storage/rooms.js';
-import { type AppointmentKeeper, makeAppointment } from './appointment.js';
+import type { AppointmentKeeper } from './appointment.js';
 import type { RoomWork, Work } from './work.js';
 
 /** 09:30 */
@@ -35,14 +35,14 @@ export function dailyKeeper(daily: Daily): AppointmentKeeper {
   return {
     kind: kindOf(daily),
 
+    nextAt(room, now) {
+      return isFor(daily, room) ? nextAt(room, minuteOf(daily), now) : undefined;
+    },
+
     async keep(work) {
-      const { room, today, now } = work;
-      if (!isFor(daily, room)) return;
-      const at = minuteOf(daily);
-      const isEarly = localMomentOf(now, room.settings.zone).minute < at;
-      if (!isEarly) await daily.run(work);
-      const next = instantOf(isEarly ? today : addDays(today, 1), at, room.settings.zone);
-      await makeAppointment(work, room, { kind: kindOf(daily), subjectId: room.id, at: next });
+      const { room, now } = work;
+      const isEarly = localMomentOf(now, room.settings.zone).minute < minuteOf(daily);
+      if (isFor(daily, room) && !isEarly) await daily.run(work);
     },
   };
 }

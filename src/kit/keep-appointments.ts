@@ -1,12 +1,18 @@
 /**
- * Keeps the appointments that are due: each is taken away in the transaction that does what it is for.
+ * Keeps the appointments that are due: each is taken away, or moved on, in the transaction that does what it is for.
  *
  * However late, it is kept: what is no longer worth doing then, its keeper knows. One that fails is tried again later,
  * ever more seldom; the others go on.
  */
 
 import type { Logger } from 'pino';
-import { type Appointment, deleteAppointment, listDueAppointments, saveAppointment } from '../storage/appointments.js';
+import {
+  type Appointment,
+  deleteAppointment,
+  listDueAppointments,
+  moveAppointment,
+  saveAppointment,
+} from '../storage/appointments.js';
 import { inStep } from '../storage/database.js';
 import { isUnavailable } from '../storage/retry.js';
 import { readRoom } from '../storage/rooms.js';
@@ -25,10 +31,14 @@ export async function keepAppointments(work: Work, log: Logger): Promise<number>
 
 async function keepOne(work: Work, appointment: Appointment, log: Logger): Promise<void> {
   const { kind, subjectId, roomId } = appointment;
-  await deleteAppointment(work.tx, kind, subjectId);
   const keep = async (): Promise<void> => {
     const room = await readRoom(work.tx, roomId);
-    await work.catalogue.findKeeper(kind)?.keep({ ...work, room, today: todayIn(room, work.now) }, subjectId);
+    const keeper = work.catalogue.findKeeper(kind);
+    const next = keeper?.nextAt?.(room, work.now);
+    // First, so that the keeper may make another one for the same subject.
+    if (next === undefined) await deleteAppointment(work.tx, kind, subjectId);
+    else await moveAppointment(work.tx, kind, subjectId, next);
+    await keeper?.keep({ ...work, room, today: todayIn(room, work.now) }, subjectId);
   };
   await inStep(work.tx, keep, async (error) => {
     if (isUnavailable(error)) throw error;

@@ -22,13 +22,29 @@ export interface Appointment {
 /** Inserts or replaces. */
 export async function saveAppointment(tx: Tx, appointment: Appointment): Promise<void> {
   const { kind, subjectId, roomId, accountId, dueAt, attempts } = appointment;
-  const values = { room_id: roomId, account_id: accountId, due_at: dueAt, attempts };
-  await tx
-    .insertInto('appointment')
-    .values({ kind, subject_id: subjectId, ...values })
-    .onConflict((conflict) => conflict.columns(['kind', 'subject_id']).doUpdateSet(values))
-    .execute();
+  await save.run(tx, { kind, subjectId, roomId, accountId, dueAt, attempts });
 }
+
+const save = defineStatement((tx, p: Appointment) => {
+  const values = { room_id: p.roomId, account_id: p.accountId, due_at: p.dueAt, attempts: p.attempts };
+  return tx
+    .insertInto('appointment')
+    .values({ kind: p.kind, subject_id: p.subjectId, ...values })
+    .onConflict((conflict) => conflict.columns(['kind', 'subject_id']).doUpdateSet(values));
+});
+
+/** One that is there is due then, as if it had never failed. */
+export async function moveAppointment(tx: Tx, kind: string, subjectId: number, dueAt: number): Promise<void> {
+  await move.run(tx, { kind, subjectId, dueAt });
+}
+
+const move = defineStatement((tx, p: Pick<Appointment, 'kind' | 'subjectId' | 'dueAt'>) =>
+  tx
+    .updateTable('appointment')
+    .set({ due_at: p.dueAt, attempts: 0 })
+    .where('kind', '=', p.kind)
+    .where('subject_id', '=', p.subjectId),
+);
 
 /** Leaves one that is there as it is. */
 export async function saveMissingAppointment(tx: Tx, appointment: Appointment): Promise<void> {
@@ -70,8 +86,12 @@ function appointmentOf(eb: ExpressionBuilder<Schema, 'room'>, kind: string) {
 }
 
 export async function deleteAppointment(tx: Tx, kind: string, subjectId: number): Promise<void> {
-  await tx.deleteFrom('appointment').where('kind', '=', kind).where('subject_id', '=', subjectId).execute();
+  await remove.run(tx, { kind, subjectId });
 }
+
+const remove = defineStatement((tx, p: Pick<Appointment, 'kind' | 'subjectId'>) =>
+  tx.deleteFrom('appointment').where('kind', '=', p.kind).where('subject_id', '=', p.subjectId),
+);
 
 const claimDue = defineStatement((tx, p: { accountId: AccountId; now: number; limit: number }) => {
   const due = tx

@@ -5,6 +5,7 @@ import type { LocalDay } from '../domain/local-day.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
 import type { Flag } from './schema.js';
+import { defineStatement } from './statement.js';
 
 export interface BadgeGrant {
   readonly id: BadgeGrantId;
@@ -49,8 +50,12 @@ export interface EarnedBadge {
 }
 
 /** By rules, of those who are in the room and on the board. */
-export async function listEarnedOn(tx: Tx, roomId: RoomId, day: LocalDay): Promise<EarnedBadge[]> {
-  return tx
+export async function listEarnedOn(tx: Tx, roomId: RoomId, day: LocalDay): Promise<readonly EarnedBadge[]> {
+  return listEarned.all(tx, { roomId, day });
+}
+
+const listEarned = defineStatement((tx, p: { roomId: RoomId; day: LocalDay }) =>
+  tx
     .selectFrom('badge_grant')
     .innerJoin('membership', (join) =>
       join
@@ -58,16 +63,15 @@ export async function listEarnedOn(tx: Tx, roomId: RoomId, day: LocalDay): Promi
         .onRef('membership.member_id', '=', 'badge_grant.member_id'),
     )
     .select(['membership.name', 'badge'])
-    .where('badge_grant.room_id', '=', roomId)
-    .where('badge_grant.day', '=', day)
+    .where('badge_grant.room_id', '=', p.roomId)
+    .where('badge_grant.day', '=', p.day)
     .where('by_member_id', 'is', null)
     .where('carried', '=', 0)
     .where('revoked_at', 'is', null)
     .where('left_at', 'is', null)
     .where('on_board', '=', 1)
-    .orderBy('badge_grant.id')
-    .execute();
-}
+    .orderBy('badge_grant.id'),
+);
 
 export interface NewBadge extends MembershipKey {
   readonly badge: string;

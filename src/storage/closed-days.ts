@@ -7,6 +7,7 @@ import type { AccountId, RoomId } from '../domain/ids.js';
 import { addDays, type LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
+import { defineStatement } from './statement.js';
 
 /** The last day that was closed; null before the first. Locks the room until the transaction ends. */
 export async function lockClosedDay(tx: Tx, roomId: RoomId): Promise<LocalDay | null> {
@@ -28,14 +29,12 @@ export async function appendClosedDay(
 
 /** Freezes that were spent as the day was closed. */
 export async function readSpentFreezes(tx: Tx, roomId: RoomId, day: LocalDay): Promise<number> {
-  const row = await tx
-    .selectFrom('closed_day')
-    .select('freezes')
-    .where('room_id', '=', roomId)
-    .where('day', '=', day)
-    .executeTakeFirst();
-  return row?.freezes ?? 0;
+  return (await findSpent.first(tx, { roomId, day }))?.freezes ?? 0;
 }
+
+const findSpent = defineStatement((tx, p: { roomId: RoomId; day: LocalDay }) =>
+  tx.selectFrom('closed_day').select('freezes').where('room_id', '=', p.roomId).where('day', '=', p.day),
+);
 
 /** For a protected day: everybody whose streak held until it goes over it. */
 export async function coverAll(tx: Tx, roomId: RoomId, day: LocalDay): Promise<void> {

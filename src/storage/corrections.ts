@@ -3,6 +3,7 @@
 import type { MembershipKey, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface Correction extends MembershipKey {
   readonly day: LocalDay;
@@ -29,8 +30,12 @@ export async function listUntold(
   tx: Tx,
   roomId: RoomId,
   { after, upTo }: { readonly after: LocalDay; readonly upTo: LocalDay },
-): Promise<NamedCorrection[]> {
-  return tx
+): Promise<readonly NamedCorrection[]> {
+  return listBetween.all(tx, { roomId, after, upTo });
+}
+
+const listBetween = defineStatement((tx, p: { roomId: RoomId; after: LocalDay; upTo: LocalDay }) =>
+  tx
     .selectFrom('correction')
     .innerJoin('membership', (join) =>
       join
@@ -38,9 +43,8 @@ export async function listUntold(
         .onRef('membership.member_id', '=', 'correction.member_id'),
     )
     .select(['correction.room_id as roomId', 'correction.member_id as memberId', 'day', 'change', 'name'])
-    .where('correction.room_id', '=', roomId)
-    .where('told_in', '>', after)
-    .where('told_in', '<=', upTo)
-    .orderBy('correction.id')
-    .execute();
-}
+    .where('correction.room_id', '=', p.roomId)
+    .where('told_in', '>', p.after)
+    .where('told_in', '<=', p.upTo)
+    .orderBy('correction.id'),
+);

@@ -33,6 +33,20 @@ function brokeRule(
   );
 }
 
+/** Whose words of that day are nothing to speak of. */
+export async function listRuleBreakers(tx: Tx, roomId: RoomId, day: LocalDay): Promise<ReadonlySet<MemberId>> {
+  return new Set((await listOffending.all(tx, { roomId, day })).map((row) => row.memberId));
+}
+
+const listOffending = defineStatement((tx, p: { roomId: RoomId; day: LocalDay }) =>
+  tx
+    .selectFrom('offence')
+    .select('member_id as memberId')
+    .where('room_id', '=', p.roomId)
+    .where('day', '=', p.day)
+    .where('voided_at', 'is', null),
+);
+
 /** Follows each member's chain back to the day; for the last day of check-in that is no step at all. */
 const listOnDay = defineStatement((tx, p: { roomId: RoomId; day: LocalDay }) =>
   tx

@@ -6,6 +6,7 @@ import type { LocalDay } from '../domain/local-day.js';
 import type { ProtectionCause } from '../domain/protection.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface ProtectedDay {
   readonly day: LocalDay;
@@ -15,15 +16,18 @@ export interface ProtectedDay {
 }
 
 /** From that day on, the earliest first. */
-export async function listProtectedDays(tx: Tx, roomId: RoomId, from: LocalDay): Promise<ProtectedDay[]> {
-  return tx
+export async function listProtectedDays(tx: Tx, roomId: RoomId, from: LocalDay): Promise<readonly ProtectedDay[]> {
+  return listProtected.all(tx, { roomId, from });
+}
+
+const listProtected = defineStatement((tx, p: { roomId: RoomId; from: LocalDay }) =>
+  tx
     .selectFrom('protected_day')
     .select(['day', 'cause', 'note', 'at'])
-    .where('room_id', '=', roomId)
-    .where('day', '>=', from)
-    .orderBy('day')
-    .execute();
-}
+    .where('room_id', '=', p.roomId)
+    .where('day', '>=', p.from)
+    .orderBy('day'),
+);
 
 export async function isProtected(tx: Tx, roomId: RoomId, day: LocalDay): Promise<boolean> {
   const row = await tx

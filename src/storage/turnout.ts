@@ -9,7 +9,7 @@ import type { MemberId, RoomId } from '../domain/ids.js';
 import { addDays, type LocalDay } from '../domain/local-day.js';
 import { instantOf } from '../domain/local-time.js';
 import type { Tx } from './database.js';
-import { type DayCheckIn, listCheckInsOfDay } from './day-check-ins.js';
+import { type DayCheckIn, listCheckInsOfDay, listRuleBreakers } from './day-check-ins.js';
 import { listOnLeave } from './leave-days.js';
 import { ALL_ROOMS } from './roles.js';
 import type { Room } from './rooms.js';
@@ -23,7 +23,7 @@ export async function readTurnout(tx: Tx, room: Pick<Room, 'id' | 'settings'>, d
   const seats = await listActive.all(tx, { roomId, day });
   const found = seats.some(({ lastDay }) => lastDay !== day)
     ? await seatsOfDay(tx, roomId, day, seats)
-    : seats.toSorted((a, b) => a.at - b.at || a.memberId - b.memberId);
+    : await lastSeats(tx, roomId, day, seats);
   const done = found.map((seat) => doneBy(seat, staff.has(seat.memberId)));
   // Who came after that day and checked in for it all the same is done, and was never counted among those present.
   const counted = found.filter((seat) => seat.joinedAt < before && !staff.has(seat.memberId)).length;
@@ -49,6 +49,14 @@ async function countExcused(
 interface Seat extends Pick<Done, 'memberId' | 'name' | 'streak' | 'firstDay' | 'lastDay'>, DayCheckIn {
   readonly onBoard: 0 | 1;
   readonly joinedAt: number;
+}
+
+/** For a day after which nobody checked in again: what was found is of that day. The earliest first. */
+async function lastSeats(tx: Tx, roomId: RoomId, day: LocalDay, seats: readonly Seat[]): Promise<readonly Seat[]> {
+  const breakers = await listRuleBreakers(tx, roomId, day);
+  const told =
+    breakers.size === 0 ? seats : seats.map((seat) => (breakers.has(seat.memberId) ? { ...seat, content: '' } : seat));
+  return told.toSorted((a, b) => a.at - b.at || a.memberId - b.memberId);
 }
 
 /** For a day after which members checked in again: the check-ins of that day, the earliest first. */
@@ -79,7 +87,6 @@ const listStaffHere = defineStatement((tx, p: { roomId: RoomId; before: number }
     .selectFrom('role_grant')
     .innerJoin('membership', 'membership.member_id', 'role_grant.member_id')
     .select('role_grant.member_id as memberId')
-    .distinct()
     .where('role_grant.room_id', 'in', [ALL_ROOMS, p.roomId])
     .where('role', 'in', ['teacher', 'manager', 'owner'])
     .where('membership.room_id', '=', p.roomId)

@@ -67,5 +67,19 @@ describeDialects('a daily', (dialect) => {
     expect(await scene.pass('2026-03-02T09:30:00+08:00')).toEqual([]);
     broken = false;
     expect(await scene.pass('2026-03-02T09:33:00+08:00')).toEqual(['体验群 ']);
+    const rows = await scene.database.transaction((tx) =>
+      tx.selectFrom('appointment').select(['due_at', 'attempts']).where('kind', '=', 'daily:look').execute(),
+    );
+    expect(rows).toEqual([{ due_at: Date.parse('2026-03-03T09:30:00+08:00'), attempts: 0 }]);
+  });
+
+  test('a room that is no longer of its kinds is left alone for good', async () => {
+    const { addRoom, database, pass } = await startScene(dialect);
+    await addRoom('体验群', 'trial');
+    await database.transaction((tx) => tx.updateTable('room').set({ kind: 'paid' }).execute());
+
+    expect(await pass('2026-03-02T09:30:00+08:00')).toEqual([]);
+    const kinds = await database.transaction((tx) => tx.selectFrom('appointment').select('kind').execute());
+    expect(kinds).not.toContainEqual({ kind: 'daily:look' });
   });
 });

@@ -138,6 +138,8 @@ interface Person {
   readonly onOtherDay: boolean;
   /** Came into the room only on the day after. */
   readonly cameLater: boolean;
+  /** On the day, so that its words are not to be spoken of. */
+  readonly brokeRule: boolean;
 }
 
 const person: fc.Arbitrary<Person> = fc.record({
@@ -147,6 +149,7 @@ const person: fc.Arbitrary<Person> = fc.record({
   checkedIn: fc.boolean(),
   onOtherDay: fc.boolean(),
   cameLater: fc.boolean(),
+  brokeRule: fc.boolean(),
 });
 
 const DAY = 20_515 as LocalDay;
@@ -178,7 +181,9 @@ describeDialects('the figures of the review', (dialect) => {
 
           expect({ expected, done: done.length, open: open.length }).toEqual(await countBySql(tx, id));
           expect(turnout.open).toBe(open.length);
-          expect(turnout.done.map((one) => one.memberId)).toEqual(done.map((one) => one.memberId));
+          const wordsOf = (all: typeof turnout.done) => all.map((one) => [one.memberId, one.checkIn.content]);
+          expect(wordsOf(turnout.done)).toEqual(wordsOf(done));
+          expect(turnout.done.filter((one) => one.checkIn.content === '')).toHaveLength(await countHushed(tx, id));
         });
       }),
       { numRuns: 40, verbose: 1 },
@@ -189,7 +194,7 @@ describeDialects('the figures of the review', (dialect) => {
 async function seed(
   tx: Tx,
   roomId: number,
-  { present, role, everywhere, checkedIn, onOtherDay, cameLater }: Person,
+  { present, role, everywhere, checkedIn, onOtherDay, cameLater, brokeRule }: Person,
 ): Promise<void> {
   const { id } = await tx
     .insertInto('member')
@@ -207,9 +212,26 @@ async function seed(
   }
   const days = [...(onOtherDay ? [(DAY - 1) as LocalDay] : []), ...(checkedIn ? [DAY] : [])];
   for (const day of days) {
-    const checkIn = { day, at: 5, evidence: 'none', content: '' } as const;
+    const checkIn = { day, at: 5, evidence: 'text', content: '读了三页' } as const;
     await recordCheckIn(tx, { roomId: key.room_id, memberId: id }, checkIn, 5);
   }
+  if (!brokeRule) return;
+  const offence = { day: DAY, at: 5, kind: 'ad', verdict: 'hide', content: '兼职' } as const;
+  const account = await findOrAddAccount(tx, 'test', 0);
+  await tx
+    .insertInto('offence')
+    .values({ ...key, ...offence, account_id: account.id })
+    .execute();
+}
+
+async function countHushed(tx: Tx, roomId: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*) as n from membership m
+    where m.room_id = ${roomId} and m.left_at is null
+      and exists (select 1 from check_in c where c.day = ${DAY} and c.room_id = m.room_id and c.member_id = m.member_id)
+      and exists (select 1 from offence o where o.day = ${DAY} and o.room_id = m.room_id and o.member_id = m.member_id)`.execute(
+    tx,
+  );
+  return Number(rows[0]?.n);
 }
 
 async function countBySql(tx: Tx, roomId: number) {
