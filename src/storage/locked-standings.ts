@@ -4,10 +4,10 @@ import type { CheckInId, MembershipKey } from '../domain/ids.js';
 import type { Tally } from '../domain/streak.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
-import { isPostgres, lockRows } from './lock.js';
+import { lockRows } from './lock.js';
 import { keyOfPair } from './memory.js';
 import type { LedgerHead } from './points-ledger.js';
-import { heardIn } from './read-ahead.js';
+import { heardMemberships } from './read-ahead.js';
 import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
 
@@ -39,25 +39,15 @@ const lock = defineStatement((tx, p: MembershipKey) => {
   return lockRows(tx, query);
 });
 
-const lockHeard = defineStatement((tx, p: Batch) => {
-  const query = tx
-    .selectFrom(heardIn(tx, p))
-    .innerJoin('room_identity', 'room_identity.platform_id', 'heard.room')
-    .innerJoin('member_identity', 'member_identity.platform_id', 'heard.sender')
-    .innerJoin('membership', (join) =>
-      join
-        .onRef('membership.room_id', '=', 'room_identity.room_id')
-        .onRef('membership.member_id', '=', 'member_identity.member_id'),
-    )
+const lockHeard = defineStatement((tx, p: Batch) =>
+  heardMemberships(tx, p)
     .select(['membership.room_id as roomId', 'membership.member_id as memberId'])
     .select(STANDING_COLUMNS)
-    .where('room_identity.account_id', '=', p.accountId)
-    .where('member_identity.account_id', '=', p.accountId)
     // In one order, so that two processes never wait for each other.
     .orderBy('membership.room_id')
-    .orderBy('membership.member_id');
-  return isPostgres(tx) ? query.forUpdate('membership') : query;
-});
+    .orderBy('membership.member_id')
+    .forUpdate('membership'),
+);
 
 export const lockedStandings = new Remembered({
   statement: lock,

@@ -18,6 +18,21 @@ export function heardIn(tx: Tx, { heard, size }: Batch) {
   return tx.selectFrom(rows).selectAll().limit(size).as('heard');
 }
 
+/** The memberships of who speaks, for PostgreSQL alone. */
+export function heardMemberships(tx: Tx, batch: Batch) {
+  return tx
+    .selectFrom(heardIn(tx, batch))
+    .innerJoin('room_identity', 'room_identity.platform_id', 'heard.room')
+    .innerJoin('member_identity', 'member_identity.platform_id', 'heard.sender')
+    .innerJoin('membership', (join) =>
+      join
+        .onRef('membership.room_id', '=', 'room_identity.room_id')
+        .onRef('membership.member_id', '=', 'member_identity.member_id'),
+    )
+    .where('room_identity.account_id', '=', batch.accountId)
+    .where('member_identity.account_id', '=', batch.accountId);
+}
+
 /** Our ids of the rooms, for PostgreSQL alone. */
 export function heardRoomIds(tx: Tx, batch: Batch) {
   return tx

@@ -8,7 +8,7 @@ import type { Tx } from './database.js';
 import type { Batch } from './held.js';
 import { keepStanding, STANDING_COLUMNS } from './locked-standings.js';
 import type { Member } from './members.js';
-import { heardIn, isTrip } from './read-ahead.js';
+import { heardMemberships, isTrip } from './read-ahead.js';
 import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
 
@@ -41,20 +41,10 @@ const findWithStanding = defineStatement((tx, p: Heard) => inRoom(tx, p).select(
 const findHeard = new Remembered({
   statement: defineStatement(inRoom),
   ahead: defineStatement((tx, p: Batch) =>
-    tx
-      .selectFrom(heardIn(tx, p))
-      .innerJoin('room_identity', 'room_identity.platform_id', 'heard.room')
-      .innerJoin('member_identity', 'member_identity.platform_id', 'heard.sender')
-      .innerJoin('membership', (join) =>
-        join
-          .onRef('membership.room_id', '=', 'room_identity.room_id')
-          .onRef('membership.member_id', '=', 'member_identity.member_id'),
-      )
+    heardMemberships(tx, p)
       .select(['room_identity.account_id as accountId', 'member_identity.platform_id as platformId'])
       .select('membership.room_id as roomId')
-      .select(COLUMNS)
-      .where('room_identity.account_id', '=', p.accountId)
-      .where('member_identity.account_id', '=', p.accountId),
+      .select(COLUMNS),
   ),
   keyOf: ({ roomId, platformId }: Heard) => `${roomId} ${platformId}`,
   answerOf: (row): Found => row,
