@@ -39,6 +39,7 @@ export const JOBS: readonly Job[] = [
 
 /** What only other benchmarks start. */
 export const PARTS: readonly Job[] = [
+  { name: 'fill', load: async () => (await import('./store.js')).fill },
   { name: 'serve', load: async () => (await import('./serve.js')).serve },
   { name: 'worker', load: async () => (await import('./postgres.js')).worker },
 ];
