@@ -11,16 +11,23 @@ import { instantOf } from '../domain/local-time.js';
 import type { Tx } from './database.js';
 import { type DayCheckIn, listCheckInsOfDay, listRuleBreakers } from './day-check-ins.js';
 import { listOnLeave } from './leave-days.js';
+import { packed } from './packed-rows.js';
 import { ALL_ROOMS } from './roles.js';
 import type { Room } from './rooms.js';
 import { defineStatement } from './statement.js';
+
+interface RoomDay {
+  readonly roomId: RoomId;
+  readonly day: LocalDay;
+  /** When that day ends. */
+  readonly before: number;
+}
 
 export async function readTurnout(tx: Tx, room: Pick<Room, 'id' | 'settings'>, day: LocalDay): Promise<Turnout> {
   const roomId = room.id;
   const before = instantOf(addDays(day, 1), 0, room.settings.zone);
   const staff = new Set((await listStaffHere.all(tx, { roomId, before })).map((row) => row.memberId));
-  const present = (await countPresent.first(tx, { roomId, before }))?.count ?? 0;
-  const seats = await listActive.all(tx, { roomId, day });
+  const { present, seats } = await readSeats(tx, { roomId, day, before });
   const found = seats.some(({ lastDay }) => lastDay !== day)
     ? await seatsOfDay(tx, roomId, day, seats)
     : await lastSeats(tx, roomId, day, seats);
@@ -35,12 +42,13 @@ export async function readTurnout(tx: Tx, room: Pick<Room, 'id' | 'settings'>, d
   return { done, open: present - staff.size - counted - excused };
 }
 
+async function readSeats(tx: Tx, where: RoomDay): Promise<{ readonly present: number; readonly seats: Seat[] }> {
+  const row = await readDay.first(tx, where);
+  return { present: row?.present ?? 0, seats: (JSON.parse(row?.seats ?? '[]') as SeatRow[]).map(seatOf) };
+}
+
 /** On leave, and neither staff nor checked in all the same, so that nobody is taken off twice. */
-async function countExcused(
-  tx: Tx,
-  { roomId, day, before }: { readonly roomId: RoomId; readonly day: LocalDay; readonly before: number },
-  counted: ReadonlySet<MemberId>,
-): Promise<number> {
+async function countExcused(tx: Tx, { roomId, day, before }: RoomDay, counted: ReadonlySet<MemberId>): Promise<number> {
   const onLeave = await listOnLeave(tx, roomId, day);
   return onLeave.filter((one) => one.joinedAt < before && !counted.has(one.memberId)).length;
 }
@@ -73,15 +81,6 @@ function doneBy({ memberId, name, streak, firstDay, lastDay, onBoard, at, conten
   return { memberId, name, streak, firstDay, lastDay, onBoard: onBoard === 1, isStaff, checkIn: { at, content } };
 }
 
-const countPresent = defineStatement((tx, p: { roomId: RoomId; before: number }) =>
-  tx
-    .selectFrom('membership')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('room_id', '=', p.roomId)
-    .where('left_at', 'is', null)
-    .where('joined_at', '<', p.before),
-);
-
 const listStaffHere = defineStatement((tx, p: { roomId: RoomId; before: number }) =>
   tx
     .selectFrom('role_grant')
@@ -94,13 +93,49 @@ const listStaffHere = defineStatement((tx, p: { roomId: RoomId; before: number }
     .where('joined_at', '<', p.before),
 );
 
-/** Those who may have checked in on the day, each with the last check-in of all. */
-const listActive = defineStatement((tx, p: { roomId: RoomId; day: LocalDay }) =>
+type SeatRow = readonly [
+  memberId: MemberId,
+  name: string,
+  streak: number,
+  onBoard: 0 | 1,
+  firstDay: LocalDay,
+  lastDay: LocalDay,
+  joinedAt: number,
+  at: number,
+  content: string,
+];
+
+const SEAT_COLUMNS = [
+  'membership.member_id',
+  'name',
+  'streak',
+  'on_board',
+  'first_day',
+  'last_day',
+  'joined_at',
+  'at',
+  'content',
+] as const;
+
+function seatOf([memberId, name, streak, onBoard, firstDay, lastDay, joinedAt, at, content]: SeatRow): Seat {
+  return { memberId, name, streak, onBoard, firstDay, lastDay, joinedAt, at, content };
+}
+
+/** How many were there when the day ended; and those who may have checked in on it, each with the last check-in of all. */
+const readDay = defineStatement((tx, p: RoomDay) =>
   tx
     .selectFrom('membership')
     .innerJoin('check_in', 'check_in.id', 'membership.last_check_in_id')
-    .select(['membership.member_id as memberId', 'name', 'streak', 'on_board as onBoard'])
-    .select(['first_day as firstDay', 'last_day as lastDay', 'joined_at as joinedAt', 'at', 'content'])
+    .select(packed(tx, SEAT_COLUMNS).as('seats'))
+    .select((eb) =>
+      eb
+        .selectFrom('membership as one')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .where('one.room_id', '=', p.roomId)
+        .where('one.left_at', 'is', null)
+        .where('one.joined_at', '<', p.before)
+        .as('present'),
+    )
     .where('membership.room_id', '=', p.roomId)
     .where('last_day', '>=', p.day)
     .where('left_at', 'is', null),
