@@ -8,6 +8,7 @@ import type { Acknowledged, Kept } from '../domain/acknowledged.js';
 import type { CheckInId, MemberId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { earliestAcknowledgement } from '../domain/pacing.js';
+import type { Awaitable } from '../storage/awaitable.js';
 import { findCheckIn } from '../storage/check-ins.js';
 import { listLeaveDays } from '../storage/leave-days.js';
 import { listProtectedDays } from '../storage/room-calendar.js';
@@ -30,7 +31,7 @@ export interface Done {
 }
 
 /** The usual check-in is told by its own row; only what a row does not tell is queued as an item. */
-export function acknowledge(work: Work, room: Room, done: Done): Promise<void> {
+export function acknowledge(work: Work, room: Room, done: Done): Awaitable<void> {
   const recent = { latest: room.lastAckAt, earlier: room.earlierAckAt };
   const notBefore = earliestAcknowledgement(work.pacing, recent, work.now);
   const { isLatest, standing } = done.recorded;

@@ -7,6 +7,7 @@
  */
 
 import { foldText } from '../domain/understanding/fold.js';
+import { andThen, type Awaitable } from '../storage/awaitable.js';
 import { inStep } from '../storage/database.js';
 import { notePrivateWord } from '../storage/private-contacts.js';
 import { readRole } from '../storage/roles.js';
@@ -25,18 +26,22 @@ import { identifySpeaker } from './speaker.js';
 import { startAnswering } from './start-answering.js';
 import { WordReader } from './word-reader.js';
 
-export async function answerMessage(work: MessageWork): Promise<void> {
+export function answerMessage(work: MessageWork): Awaitable<void> {
   const { message, chatRoom } = work;
   const line = readCommandLine(message, botNamesOf(work)) ?? bareLine(work);
-  if (chatRoom !== undefined && chatRoom.kind === null && line === undefined) return;
+  if (chatRoom !== undefined && chatRoom.kind === null && line === undefined) return undefined;
 
-  const answering = startAnswering(work, await identifySpeaker(work));
-  if (message.room === undefined) await notePrivateWord(work.tx, work.account.id, answering.speaker.id, work.now);
-  await inStep(
-    work.tx,
-    () => answer(answering, line),
-    (error) => explainTo(answering, error),
-  );
+  return andThen(identifySpeaker(work), (speaker) => {
+    const answering = startAnswering(work, speaker);
+    const step = (): Awaitable<void> =>
+      inStep(
+        work.tx,
+        () => answer(answering, line),
+        (error) => explainTo(answering, error),
+      );
+    if (message.room !== undefined) return step();
+    return andThen(notePrivateWord(work.tx, work.account.id, speaker.id, work.now), step);
+  });
 }
 
 async function answer(work: AnsweringWork, line: CommandLine | undefined): Promise<void> {

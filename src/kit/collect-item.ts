@@ -2,6 +2,7 @@
 
 import type { MemberId } from '../domain/ids.js';
 import { PRIORITY } from '../domain/outbox.js';
+import { andThen, type Awaitable } from '../storage/awaitable.js';
 import { cleanText } from '../storage/clean-text.js';
 import {
   appendItem,
@@ -41,24 +42,25 @@ export async function queueItem(work: Work, room: Room, item: CollectedItem): Pr
 }
 
 /** Queues what the room's rows tell from the one with the id `since` on; what comes after it need not be queued again. */
-export async function queueRows(work: Work, room: Room, rows: Collected & { readonly since: number }): Promise<void> {
-  const collecting = await openFor(work, room, rows);
-  // Ids of another process may be lower than those that came before them.
-  if (collecting.since === undefined || rows.since < collecting.since)
-    await saveSince(work.tx, collecting.id, rows.since);
+export function queueRows(work: Work, room: Room, rows: Collected & { readonly since: number }): Awaitable<void> {
+  return andThen(openFor(work, room, rows), ({ id, since }) => {
+    // Ids of another process may be lower than those that came before them.
+    return since === undefined || rows.since < since ? saveSince(work.tx, id, rows.since) : undefined;
+  });
 }
 
 /**
  * One message collects for a room at a time, however much it comes to hold: of two, both would tell what rows tell. What
  * it cannot say is left to the next one when it leaves.
  */
-async function openFor(work: Work, room: Room, wanted: Collected & { readonly since?: number }): Promise<Collecting> {
-  const open = await findCollecting(work.tx, room.id, wanted.kind);
-  if (open === undefined) return startCollecting(work, room, wanted);
-  const expiresAt = wanted.notBefore + wanted.lifetime;
-  // Now and then is enough: nothing in it may expire in the first half of its life.
-  if (expiresAt - open.expiresAt > wanted.lifetime / 2) await saveExpiry(work.tx, open.id, expiresAt);
-  return open;
+function openFor(work: Work, room: Room, wanted: Collected & { readonly since?: number }): Awaitable<Collecting> {
+  return andThen(findCollecting(work.tx, room.id, wanted.kind), (open) => {
+    if (open === undefined) return startCollecting(work, room, wanted);
+    const expiresAt = wanted.notBefore + wanted.lifetime;
+    // Now and then is enough: nothing in it may expire in the first half of its life.
+    if (expiresAt - open.expiresAt <= wanted.lifetime / 2) return open;
+    return andThen(saveExpiry(work.tx, open.id, expiresAt), () => open);
+  });
 }
 
 /** A message of its own, once none is being collected any more. */

@@ -7,6 +7,7 @@
 
 import type { ChatEvent, ChatEvents, ChatMessage } from '../ports/chat-gateway.js';
 import { findOrAddAccount } from '../storage/accounts.js';
+import { andThen, type Awaitable } from '../storage/awaitable.js';
 import { cleanText } from '../storage/clean-text.js';
 import { inStep, type Tx } from '../storage/database.js';
 import { appendToInbox } from '../storage/inbox.js';
@@ -39,11 +40,14 @@ export class Dispatcher {
     startBatch(tx, work.account.id, () => clean.flatMap(heardIn));
     const received = clean.filter((event) => event.type === 'message.received').map(({ messageId }) => messageId);
     const fresh = await appendToInbox(tx, work.account.id, received, work.now);
-    for (const event of clean) await this.#handleOne(work, event, fresh);
+    for (const event of clean) {
+      const handled = this.#handleOne(work, event, fresh);
+      if (handled instanceof Promise) await handled;
+    }
   }
 
   /** `fresh`: the messages that were not here before. One that came twice at once is so for the first time only. */
-  #handleOne(work: Work, event: ChatEvent, fresh: Set<string>): Promise<void> | undefined {
+  #handleOne(work: Work, event: ChatEvent, fresh: Set<string>): Awaitable<void> {
     if (event.type === 'message.echoed') return noteEcho(work, event, this.#options.onlineSince());
     if (event.type !== 'message.received') return this.#hear(work, event);
     return fresh.delete(event.messageId) ? this.#receive(work, event) : undefined;
@@ -54,12 +58,18 @@ export class Dispatcher {
     await this.#tellListeners(work, event, room);
   }
 
-  async #receive(work: Work, message: ChatMessage): Promise<void> {
+  #receive(work: Work, message: ChatMessage): Awaitable<void> {
     const { tx, account } = work;
-    const room = message.room && (await findOrAddRoom(tx, account.id, message.room));
-    if (room?.kind) await this.#tellListeners(work, message, room);
+    if (!message.room) return this.#answer(work, message, undefined);
+    return andThen(findOrAddRoom(tx, account.id, message.room), (room) => {
+      if (!room.kind) return this.#answer(work, message, room);
+      return andThen(this.#tellListeners(work, message, room), () => this.#answer(work, message, room));
+    });
+  }
+
+  #answer(work: Work, message: ChatMessage, room: Room | undefined): Awaitable<void> {
     if (message.kind === 'picture' && room?.kind) this.#lookInto(message, room);
-    if (message.kind === 'text') await answerMessage(messageWork(work, this.#options, message, room));
+    return message.kind === 'text' ? answerMessage(messageWork(work, this.#options, message, room)) : undefined;
   }
 
   /** Behind everything else: where the transaction is undone, it is looked into for nothing. */
@@ -74,15 +84,16 @@ export class Dispatcher {
     return startWork(this.#options, tx, await findOrAddAccount(tx, accountName, now), now);
   }
 
-  async #tellListeners(work: Work, event: ChatEvent, room: Room): Promise<void> {
-    let heard: ListenerWork<ChatEvent['type']> | undefined;
-    for (const listener of work.catalogue.listenersOf(event.type)) {
-      if (listener.concerns?.(event) === false) continue;
-      heard ??= listenerWork(work, event, room);
+  #tellListeners(work: Work, event: ChatEvent, room: Room): Awaitable<void> {
+    const concerned = work.catalogue.listenersOf(event.type).filter((one) => one.concerns?.(event) !== false);
+    if (concerned.length === 0) return undefined;
+    const heard = listenerWork(work, event, room);
+    let told: Awaitable<void> = undefined;
+    for (const listener of concerned) {
       const explained = (error: unknown): void => void explain(error, listener.name, this.#options);
-      const hears = heard;
-      await inStep(work.tx, () => listener.run(hears), explained);
+      told = andThen(told, () => inStep(work.tx, () => listener.run(heard), explained));
     }
+    return told;
   }
 }
 

@@ -3,6 +3,7 @@
 import type { LocalDay } from '../domain/local-day.js';
 import type { Understanding } from '../domain/understanding/understanding.js';
 import type { ChatEvents, ChatEventType, ChatMessage } from '../ports/chat-gateway.js';
+import type { Awaitable } from '../storage/awaitable.js';
 import type { Room } from '../storage/rooms.js';
 import type { AppointmentKeeper } from './appointment.js';
 import type { Command, ScopedRoom } from './command.js';
@@ -60,7 +61,7 @@ export interface Listener<Type extends ChatEventType = ChatEventType> {
   readonly on: Type;
   /** False for an event that it has nothing to do with; absent when it hears them all. */
   concerns?(event: ChatEvents[Type]): boolean;
-  run(work: ListenerWork<Type>): Promise<void>;
+  run(work: ListenerWork<Type>): Awaitable<void>;
 }
 
 export type ListenerWork<Type extends ChatEventType> = Work & {

@@ -1,18 +1,21 @@
 /** Who said it: the member behind the platform id, noted as present in the room. */
 
 import type { MemberId } from '../domain/ids.js';
+import { andThen, type Awaitable } from '../storage/awaitable.js';
 import { findMemberId, findOrAddMember, type Member, readMember, renameMember } from '../storage/members.js';
 import { markPresent } from '../storage/presence.js';
 import { findPresentSpeaker } from '../storage/speakers.js';
 import type { MessageWork } from './message-work.js';
 
-export async function identifySpeaker(work: MessageWork): Promise<Member> {
+export function identifySpeaker(work: MessageWork): Awaitable<Member> {
   const { tx, account, chatRoom, message } = work;
+  if (!chatRoom?.kind) return noteSpeaker(work);
   const { platformId, name } = message.sender;
-  if (chatRoom?.kind) {
-    const present = await findPresentSpeaker(tx, { accountId: account.id, platformId, roomId: chatRoom.id, name });
-    if (present) return present;
-  }
+  const present = findPresentSpeaker(tx, { accountId: account.id, platformId, roomId: chatRoom.id, name });
+  return andThen(present, (found) => found ?? noteSpeaker(work));
+}
+
+async function noteSpeaker(work: MessageWork): Promise<Member> {
   const id = await notePresent(work);
   return { id, name: await currentName(work, id) };
 }

@@ -10,6 +10,7 @@ import type { CheckInId, MembershipKey } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { CHECK_IN_POINTS, milestoneBonus } from '../domain/points.js';
 import { coverUntil, extendTally, type Tally } from '../domain/streak.js';
+import { andThen, type Awaitable } from '../storage/awaitable.js';
 import {
   appendCheckIn,
   type CheckIn,
@@ -30,11 +31,20 @@ import { recount } from './recount.js';
 
 export type { Recorded } from './recorded.js';
 
-export async function recordCheckIn(tx: Tx, key: MembershipKey, checkIn: CheckIn, now: number): Promise<Recorded> {
-  const before = await readStandingOn(tx, key, checkIn.day);
-  if (continuesAtOnce(before, checkIn.day)) {
-    return addNextDay(tx, key, before, { checkIn, now, rules: rulesOf(before) });
-  }
+export function recordCheckIn(tx: Tx, key: MembershipKey, checkIn: CheckIn, now: number): Awaitable<Recorded> {
+  return andThen(readStandingOn(tx, key, checkIn.day), (before) =>
+    continuesAtOnce(before, checkIn.day)
+      ? addNextDay(tx, key, before, { checkIn, now, rules: rulesOf(before) })
+      : addSomeDay(tx, key, before, { checkIn, now }),
+  );
+}
+
+async function addSomeDay(
+  tx: Tx,
+  key: MembershipKey,
+  before: StandingOnDay,
+  { checkIn, now }: Added,
+): Promise<Recorded> {
   if (before.coveredTo === null || checkIn.day > before.coveredTo) {
     return addNextDay(tx, key, before, { checkIn, now, rules: await readDayRules(tx, key) });
   }
@@ -87,24 +97,27 @@ interface Added {
 }
 
 /** A day later than all that the standing knows of. */
-async function addNextDay(
+function addNextDay(
   tx: Tx,
   key: MembershipKey,
   before: StandingOnDay,
   { checkIn, now, rules }: Added & { readonly rules: DayRules },
-): Promise<Recorded> {
+): Awaitable<Recorded> {
   const { day } = checkIn;
-  const lastCheckInId = await appendCheckIn(tx, key, checkIn, before.lastCheckInId);
   const extended = extendTally(before, day, rules);
   const tally = rules.closedThrough === null ? extended : coverUntil(extended, rules.closedThrough, rules);
   const bonus = milestoneBonus(tally.streak);
   const worth = CHECK_IN_POINTS * (before.pointsFactor ?? 1);
   const entries: PointsEntry[] = [{ amount: worth, reason: 'check-in', day }];
   if (bonus > 0) entries.push({ amount: bonus, reason: 'milestone', day });
-  const head = await appendPoints(tx, key, before, { entries, at: now });
-  const standing = standingOf(tally, head, lastCheckInId);
-  await saveStanding(tx, key, standing);
-  return recorded(before, standing, { day, isLatest: true, milestone: bonus > 0 ? tally.streak : undefined });
+  const milestone = bonus > 0 ? tally.streak : undefined;
+  return andThen(appendCheckIn(tx, key, checkIn, before.lastCheckInId), (lastCheckInId) =>
+    andThen(appendPoints(tx, key, before, { entries, at: now }), (head) => {
+      const standing = standingOf(tally, head, lastCheckInId);
+      const saved = saveStanding(tx, key, standing);
+      return andThen(saved, () => recorded(before, standing, { day, isLatest: true, milestone }));
+    }),
+  );
 }
 
 /** Written out, since this happens for every check-in and a spread costs ten times as much. */

@@ -8,6 +8,7 @@
 import type { CheckInSource, Evidence } from '../domain/check-in.js';
 import type { CheckInId, MembershipKey } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
+import { andThen, type Awaitable } from './awaitable.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
 import { defineInsert } from './insert-statement.js';
@@ -46,18 +47,17 @@ const insert = defineInsert<NewCheckIn, CheckInId, 'check_in'>('check_in', (p) =
 }));
 
 /** Adds a check-in behind `previousId`, the member's last one before that day. */
-export async function appendCheckIn(
+export function appendCheckIn(
   tx: Tx,
   key: MembershipKey,
   checkIn: CheckIn,
   previousId: CheckInId | null,
-): Promise<CheckInId> {
+): Awaitable<CheckInId> {
   const { roomId, memberId } = key;
   const { day, at, evidence, source = null } = checkIn;
   const content = cleanText(checkIn.content);
-  const id = await insert.run(tx, { roomId, memberId, day, at, evidence, content, source, previousId });
-  await countCheckIns(tx, roomId, day, 1);
-  return id;
+  const added = insert.run(tx, { roomId, memberId, day, at, evidence, content, source, previousId });
+  return andThen(added, (id) => andThen(countCheckIns(tx, roomId, day, 1), () => id));
 }
 
 const listSince = defineStatement((tx, p: MembershipKey & { since: LocalDay }) =>

@@ -6,6 +6,7 @@
  */
 
 import { type CompiledQuery, type Kysely, sql } from 'kysely';
+import type { Awaitable } from './awaitable.js';
 import type { Held } from './held.js';
 import type { Memory } from './memory.js';
 import { OpenTransaction, openTransactionOf, register, StepFailedError } from './open-transaction.js';
@@ -118,22 +119,21 @@ export class Database {
  * Nearly all steps succeed, so at first none has a savepoint; when one fails, the whole transaction starts again and
  * each step gets its own. What a step does beside the database may therefore happen twice.
  */
-export async function inStep<T>(
-  tx: Tx,
-  work: () => Promise<T>,
-  recover: (error: unknown) => Promise<T> | T,
-): Promise<T> {
+export function inStep<T>(tx: Tx, work: () => Awaitable<T>, recover: (error: unknown) => Awaitable<T>): Awaitable<T> {
   const open = openTransactionOf(tx);
   if (open.guarded) return inSavepoint(tx, work, recover);
+  const failed = (error: unknown): never => {
+    throw isUnavailable(error) ? error : open.fail(error);
+  };
   try {
-    return await work();
+    const done = work();
+    return done instanceof Promise ? done.catch(failed) : done;
   } catch (error) {
-    if (isUnavailable(error)) throw error;
-    throw open.fail(error);
+    return failed(error);
   }
 }
 
-async function inSavepoint<T>(tx: Tx, work: () => Promise<T>, recover: (error: unknown) => Promise<T> | T): Promise<T> {
+async function inSavepoint<T>(tx: Tx, work: () => Awaitable<T>, recover: (error: unknown) => Awaitable<T>): Promise<T> {
   await sql`savepoint step`.execute(tx);
   try {
     const result = await work();

@@ -1,6 +1,7 @@
 /** Rows that are inserted on the hot path, and whose ids are wanted at once. */
 
 import type { Insertable } from 'kysely';
+import type { Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import { takeId, takesIdsAhead } from './ids-ahead.js';
 import type { Schema } from './schema.js';
@@ -9,7 +10,7 @@ import { gatheredBy, type Rows, type RowsStatement, type TableName, toldIn } fro
 
 type RowOf<Parameters, Table extends TableName> = (parameters: Parameters) => Insertable<Schema[Table]>;
 
-/** Resolves to the id that the database gave to the new row. */
+/** Gives the id that the database gave to the new row. */
 export class InsertStatement<Parameters extends object, Id extends number, Table extends TableName> {
   readonly #table: Table;
   readonly #rowOf: RowOf<Parameters, Table>;
@@ -26,12 +27,14 @@ export class InsertStatement<Parameters extends object, Id extends number, Table
     this.#all = defineStatement((tx, p) => insertAll(tx, table, p, columnsOf(rowOf)));
   }
 
-  async run(tx: Tx, parameters: Parameters): Promise<Id> {
+  run(tx: Tx, parameters: Parameters): Awaitable<Id> {
     // SQLite keeps the id at hand; asking for it in the statement makes that a third slower.
-    const id =
-      this.#inserting.insertAtOnce(tx, parameters) ??
-      (await this.#gather(tx, parameters)) ??
-      (await this.#returning.first(tx, parameters))?.id;
+    const id = this.#inserting.insertAtOnce(tx, parameters);
+    return id === undefined ? this.#insert(tx, parameters) : (id as Id);
+  }
+
+  async #insert(tx: Tx, parameters: Parameters): Promise<Id> {
+    const id = (await this.#gather(tx, parameters)) ?? (await this.#returning.first(tx, parameters))?.id;
     if (id === undefined) throw new Error('The database gave no id.');
     return id as Id;
   }

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { MemberId, OutboxId, RoomId } from '../domain/ids.js';
+import type { Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
 import { lockRows } from './lock.js';
@@ -78,7 +79,7 @@ function numberOf(kind: string): number {
 }
 
 /** The latest message of that kind that waits for the room and has not been composed; locked until the transaction ends. */
-export function findCollecting(tx: Tx, roomId: RoomId, kind: string): Promise<Collecting | undefined> {
+export function findCollecting(tx: Tx, roomId: RoomId, kind: string): Awaitable<Collecting | undefined> {
   return latest.first(tx, { roomId, kind });
 }
 

@@ -8,6 +8,7 @@
 import type { MembershipKey, PointsEntryId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { PointsReason } from '../domain/points.js';
+import { andThen, type Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import { defineInsert } from './insert-statement.js';
 import { defineStatement } from './statement.js';
@@ -48,21 +49,28 @@ const appendEntry = defineInsert<NewEntry, PointsEntryId, 'points_entry'>('point
 }));
 
 /** Appends the entries in order and returns the new head, which the caller stores with the membership. */
-export async function appendPoints(
+export function appendPoints(
   tx: Tx,
   key: MembershipKey,
-  head: LedgerHead,
+  { balance, lastEntryId }: LedgerHead,
   { entries, at }: { readonly entries: readonly PointsEntry[]; readonly at: number },
-): Promise<LedgerHead> {
-  let current: LedgerHead = { balance: head.balance, lastEntryId: head.lastEntryId };
-  const { roomId, memberId } = key;
-  for (const { amount, reason, day } of entries) {
-    const balance = current.balance + amount;
-    const previousId = current.lastEntryId;
-    const lastEntryId = await appendEntry.run(tx, { roomId, memberId, previousId, amount, balance, reason, day, at });
-    current = { balance, lastEntryId };
-  }
-  return current;
+): Awaitable<LedgerHead> {
+  let head: Awaitable<LedgerHead> = { balance, lastEntryId };
+  for (const entry of entries) head = andThen(head, (current) => appendOne(tx, key, current, { entry, at }));
+  return head;
+}
+
+function appendOne(
+  tx: Tx,
+  { roomId, memberId }: MembershipKey,
+  head: LedgerHead,
+  { entry, at }: { readonly entry: PointsEntry; readonly at: number },
+): Awaitable<LedgerHead> {
+  const { amount, reason, day } = entry;
+  const balance = head.balance + amount;
+  const previousId = head.lastEntryId;
+  const added = appendEntry.run(tx, { roomId, memberId, previousId, amount, balance, reason, day, at });
+  return andThen(added, (lastEntryId) => ({ balance, lastEntryId }));
 }
 
 /** Appends an entry for a thing of its own. Fails if it is there already, so look for it first. */

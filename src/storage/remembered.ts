@@ -1,5 +1,6 @@
 /** Questions of the hot path whose answers are remembered: by the database, or for the length of a transaction. */
 
+import type { Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import type { Batch, Held } from './held.js';
 import { type Answers, keep, type Key, type Memory } from './memory.js';
@@ -35,18 +36,14 @@ export class Remembered<Parameters extends object, Row, Answer> {
   }
 
   /** Undefined when there is no row; that is asked again each time. */
-  async first(tx: Tx, parameters: Parameters): Promise<Answer | undefined> {
+  first(tx: Tx, parameters: Parameters): Awaitable<Answer | undefined> {
     const answers = this.#answersIn(tx);
     const known = answers && this.#find(answers, parameters);
     if (known !== undefined) return known;
-    const { engine, held } = openTransactionOf(tx);
     // At once, since whatever is written between reading and keeping would be missed.
-    if (engine.memory) return this.#keepRow(answers, parameters, this.#options.statement.firstAtOnce(tx, parameters));
-    if (held?.batch && (await this.#askAhead(tx, held, parameters))) {
-      const brought = this.#find(answers, parameters);
-      if (brought !== undefined) return brought;
-    }
-    return this.#askAlone(tx, parameters);
+    return openTransactionOf(tx).engine.memory
+      ? this.#keepRow(answers, parameters, this.#options.statement.firstAtOnce(tx, parameters))
+      : this.#ask(tx, parameters);
   }
 
   /**
@@ -79,6 +76,16 @@ export class Remembered<Parameters extends object, Row, Answer> {
     const answer = answerOf(row);
     if (answers) keep(answers, keyOf(parameters), answer);
     return answer;
+  }
+
+  async #ask(tx: Tx, parameters: Parameters): Promise<Answer | undefined> {
+    const { held } = openTransactionOf(tx);
+    if (held?.batch && (await this.#askAhead(tx, held, parameters))) {
+      const answers = this.#answersIn(tx);
+      const brought = answers && this.#find(answers, parameters);
+      if (brought !== undefined) return brought;
+    }
+    return this.#askAlone(tx, parameters);
   }
 
   async #askAlone(tx: Tx, parameters: Parameters): Promise<Answer | undefined> {

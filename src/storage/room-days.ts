@@ -2,6 +2,7 @@
 
 import type { RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
+import type { Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import { keyOfPair } from './memory.js';
 import { Write } from './write-behind.js';
@@ -33,8 +34,8 @@ const addCheckIns = new Write({
   merge: (before, after) => ({ ...after, check_ins: before.check_ins + after.check_ins }),
 });
 
-export async function countCheckIns(tx: Tx, roomId: RoomId, day: LocalDay, change: 1 | -1): Promise<void> {
-  await addCheckIns.run(tx, { roomId, day, change });
+export function countCheckIns(tx: Tx, roomId: RoomId, day: LocalDay, change: 1 | -1): Awaitable<unknown> {
+  return addCheckIns.run(tx, { roomId, day, change });
 }
 
 /** Messages that the bot started in the room on that day. */

@@ -3,6 +3,7 @@
 import { displayTopic } from '../domain/display-name.js';
 import type { AccountId } from '../domain/ids.js';
 import type { ChatRoom } from '../ports/chat-gateway.js';
+import { andThen, type Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
 import { heardIn } from './read-ahead.js';
@@ -42,14 +43,18 @@ export function startFindingRooms(tx: Tx): void {
   byPlatformId.start(tx, {});
 }
 
-export function findRoomByPlatformId(tx: Tx, accountId: AccountId, platformId: string): Promise<Room | undefined> {
+export function findRoomByPlatformId(tx: Tx, accountId: AccountId, platformId: string): Awaitable<Room | undefined> {
   return byPlatformId.first(tx, { accountId, platformId });
 }
 
 /** The room as the chat shows it now: added at first sight, its topic kept up to date. */
-export async function findOrAddRoom(tx: Tx, accountId: AccountId, seen: ChatRoom): Promise<Room> {
-  const known = await findRoomByPlatformId(tx, accountId, seen.platformId);
-  if (known?.topic === seen.topic) return known;
+export function findOrAddRoom(tx: Tx, accountId: AccountId, seen: ChatRoom): Awaitable<Room> {
+  return andThen(findRoomByPlatformId(tx, accountId, seen.platformId), (known) =>
+    known?.topic === seen.topic ? known : noteRoom(tx, accountId, seen, known),
+  );
+}
+
+async function noteRoom(tx: Tx, accountId: AccountId, seen: ChatRoom, known: Room | undefined): Promise<Room> {
   const topic = displayTopic(seen.topic);
   if (known === undefined) return addRoom(tx, accountId, seen.platformId, topic);
   if (topic === '' || known.topic === topic) return known;

@@ -4,6 +4,7 @@
  */
 
 import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
+import { andThen, type Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
 import { keepStanding, STANDING_COLUMNS } from './locked-standings.js';
@@ -56,18 +57,19 @@ export function startFindingSpeakers(tx: Tx): void {
 }
 
 /** Nearly everybody who speaks: undefined unless they are noted as present in the room, under the name they use now. */
-export async function findPresentSpeaker(
-  tx: Tx,
-  heard: Heard & { readonly name: string },
-): Promise<Member | undefined> {
-  const found = isTrip(tx) ? await findHeard.first(tx, heard) : await findAtOnce(tx, heard);
-  if (found === undefined || found.leftAt !== null) return undefined;
-  const { memberId, name } = found;
-  return name === '' || name !== heard.name ? undefined : { id: memberId, name };
+export function findPresentSpeaker(tx: Tx, heard: Heard & { readonly name: string }): Awaitable<Member | undefined> {
+  const found = isTrip(tx) ? findHeard.first(tx, heard) : findAtOnce(tx, heard);
+  return andThen(found, (seat) => memberOf(seat, heard.name));
 }
 
-async function findAtOnce(tx: Tx, heard: Heard): Promise<Found | undefined> {
-  const found = await findWithStanding.first(tx, heard);
+function memberOf(found: Found | undefined, heardName: string): Member | undefined {
+  if (found === undefined || found.leftAt !== null) return undefined;
+  const { memberId, name } = found;
+  return name === '' || name !== heardName ? undefined : { id: memberId, name };
+}
+
+function findAtOnce(tx: Tx, heard: Heard): Found | undefined {
+  const found = findWithStanding.firstAtOnce(tx, heard);
   if (found) keepStanding(tx, { roomId: heard.roomId, memberId: found.memberId }, found);
   return found;
 }

@@ -7,6 +7,7 @@
 import { sql } from 'kysely';
 import type { MembershipKey, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
+import { andThen, type Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
 import { lockedStandings } from './locked-standings.js';
@@ -67,12 +68,13 @@ const roomDay = new Remembered({
 });
 
 /** Locks the membership until the transaction ends. */
-export async function readStandingOn(tx: Tx, key: MembershipKey, day: LocalDay): Promise<StandingOnDay> {
+export function readStandingOn(tx: Tx, key: MembershipKey, day: LocalDay): Awaitable<StandingOnDay> {
   const { roomId } = key;
   lockedStandings.start(tx, key);
-  const meaning = await roomDay.first(tx, { roomId, day });
-  if (!meaning) throw new Error(`Nothing is known of day ${day} in room ${roomId}.`);
-  return onDay(await readStanding(tx, key), meaning);
+  return andThen(roomDay.first(tx, { roomId, day }), (meaning) => {
+    if (!meaning) throw new Error(`Nothing is known of day ${day} in room ${roomId}.`);
+    return andThen(readStanding(tx, key), (standing) => onDay(standing, meaning));
+  });
 }
 
 /** Written out, as everything that every check-in does. */

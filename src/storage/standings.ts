@@ -1,6 +1,7 @@
 /** The standing of each membership: the figures that its check-ins and its ledger build. */
 
 import type { CheckInId, MembershipKey } from '../domain/ids.js';
+import { andThen, type Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import { lockedStandings, type Standing } from './locked-standings.js';
 import { keyOfPair } from './memory.js';
@@ -11,10 +12,11 @@ import { Write } from './write-behind.js';
 export type { Standing } from './locked-standings.js';
 
 /** Locks the membership until the transaction ends. */
-export async function readStanding(tx: Tx, key: MembershipKey): Promise<Standing> {
-  const standing = await lockedStandings.first(tx, key);
-  if (!standing) throw new Error(`There is no membership ${key.memberId} in room ${key.roomId}.`);
-  return standing;
+export function readStanding(tx: Tx, key: MembershipKey): Awaitable<Standing> {
+  return andThen(lockedStandings.first(tx, key), (standing) => {
+    if (!standing) throw new Error(`There is no membership ${key.memberId} in room ${key.roomId}.`);
+    return standing;
+  });
 }
 
 const update = new Write({
@@ -58,10 +60,10 @@ function columnsOf(p: Standing) {
   };
 }
 
-export async function saveStanding(tx: Tx, key: MembershipKey, standing: Standing): Promise<void> {
+export function saveStanding(tx: Tx, key: MembershipKey, standing: Standing): Awaitable<unknown> {
   const { roomId, memberId } = key;
   const { firstDay, lastDay, coveredTo, streak, best, total, freezes, balance, lastEntryId, lastCheckInId } = standing;
-  const waits = await update.run(tx, {
+  const row = {
     roomId,
     memberId,
     firstDay,
@@ -74,9 +76,11 @@ export async function saveStanding(tx: Tx, key: MembershipKey, standing: Standin
     balance,
     lastEntryId,
     lastCheckInId,
-  });
+  };
+  if (!update.gather(tx, row)) return update.one.run(tx, row);
   // What is not written yet is not read by who asks the memory.
-  if (waits) lockedStandings.keep(tx, key, standing);
+  lockedStandings.keep(tx, key, standing);
+  return undefined;
 }
 
 /** Stores the end of the ledger alone: nothing else of the standing follows from what is booked. */

@@ -4,7 +4,8 @@
  * Building and compiling a query costs ten times as much as running it on SQLite.
  */
 
-import type { Compilable, CompiledQuery } from 'kysely';
+import type { Compilable, CompiledQuery, QueryResult } from 'kysely';
+import type { Awaitable } from './awaitable.js';
 import type { Engine, Tx } from './database.js';
 import { openTransactionOf } from './open-transaction.js';
 import type { NamedQuery } from './pipelining-connection.js';
@@ -36,27 +37,26 @@ export class Statement<Parameters extends object, Row> {
     this.#build = build;
   }
 
-  async first(tx: Tx, parameters: Parameters): Promise<Row | undefined> {
+  first(tx: Tx, parameters: Parameters): Awaitable<Row | undefined> {
     const template = this.#templateIn(tx);
     const bound = bind(template, parameters);
     if (template.prepared) return template.prepared.get(bound) as Row | undefined;
-    return (await tx.executeQuery<Row>({ ...template.query, parameters: bound })).rows[0];
+    return execute<Row>(tx, template, bound).then(({ rows }) => rows[0]);
   }
 
-  async all(tx: Tx, parameters: Parameters): Promise<readonly Row[]> {
+  all(tx: Tx, parameters: Parameters): Awaitable<readonly Row[]> {
     const template = this.#templateIn(tx);
     const bound = bind(template, parameters);
     if (template.prepared) return template.prepared.all(bound) as Row[];
-    return (await tx.executeQuery<Row>({ ...template.query, parameters: bound })).rows;
+    return execute<Row>(tx, template, bound).then(({ rows }) => rows);
   }
 
-  /** Resolves to the number of rows that were written. */
-  async run(tx: Tx, parameters: Parameters): Promise<number> {
+  /** The number of rows that were written. */
+  run(tx: Tx, parameters: Parameters): Awaitable<number> {
     const template = this.#templateIn(tx);
     const bound = bind(template, parameters);
     if (template.prepared) return template.prepared.run(bound).changes;
-    const result = await tx.executeQuery({ ...template.query, parameters: bound });
-    return Number(result.numAffectedRows ?? 0);
+    return execute<Row>(tx, template, bound).then(({ numAffectedRows }) => Number(numAffectedRows ?? 0));
   }
 
   /** As `first`, without a turn of the event loop. Throws where statements take one. */
@@ -95,6 +95,10 @@ export class Statement<Parameters extends object, Row> {
     this.#templates.set(engine, template);
     return template;
   }
+}
+
+function execute<Row>(tx: Tx, { query }: Template, parameters: readonly unknown[]): Promise<QueryResult<Row>> {
+  return tx.executeQuery<Row>({ ...query, parameters });
 }
 
 let named = 0;

@@ -4,6 +4,7 @@
  */
 
 import { type AliasedExpression, type Compilable, type CompiledQuery, type Selectable, sql } from 'kysely';
+import type { Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import type { Key } from './memory.js';
 import { openTransactionOf } from './open-transaction.js';
@@ -59,21 +60,25 @@ interface WriteOptions<Parameters extends object, Table extends TableName, Colum
 /** Writes rows that are known by a key. */
 export class Write<Parameters extends object, Table extends TableName, Columns extends Row> {
   readonly #options: WriteOptions<Parameters, Table, Columns>;
-  readonly #one: Statement<Parameters, unknown>;
+  /** Writes a row at once. */
+  readonly one: Statement<Parameters, unknown>;
   readonly #all: RowsStatement;
 
   constructor(options: WriteOptions<Parameters, Table, Columns>) {
     this.#options = options;
-    this.#one = defineStatement(options.one);
+    this.one = defineStatement(options.one);
     this.#all = defineStatement((tx, p) => options.all(tx, toldIn(tx, options.table, p)));
   }
 
-  /** Returns true when the row waits for others. */
-  async run(tx: Tx, parameters: Parameters): Promise<boolean> {
+  run(tx: Tx, parameters: Parameters): Awaitable<unknown> {
+    return this.gather(tx, parameters) ? undefined : this.one.run(tx, parameters);
+  }
+
+  /** True when the row now waits for others; false where rows are written one by one. */
+  gather(tx: Tx, parameters: Parameters): boolean {
     const { table, keyOf, rowOf, merge } = this.#options;
     const gathered = gatheredBy<Columns>(tx, this, table, this.#all);
-    if (gathered) gathered.add(keyOf(parameters), rowOf(parameters), merge);
-    else await this.#one.run(tx, parameters);
+    gathered?.add(keyOf(parameters), rowOf(parameters), merge);
     return gathered !== undefined;
   }
 }

@@ -132,11 +132,12 @@ describeDialects('a transaction', (dialect) => {
     const database = await open();
 
     await database.transaction(async (tx) => {
-      await inStep(
+      const step = inStep(
         tx,
         () => addUnlessBad(tx, 'bad'),
         () => {},
-      ).catch(() => {});
+      );
+      await Promise.resolve(step).catch(() => {});
       await addMember(tx, '后');
     });
 

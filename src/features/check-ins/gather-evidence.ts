@@ -2,16 +2,17 @@
 
 import { type Evidence, MEDIA_REACH_MS } from '../../domain/check-in.js';
 import type { ChatWork } from '../../kit/work.js';
+import { andThen, type Awaitable } from '../../storage/awaitable.js';
 import { takeMedia } from '../../storage/evidence.js';
 import type { Room } from '../../storage/rooms.js';
 
-export async function gatherEvidence(
+export function gatherEvidence(
   { tx, speaker, sentAt }: ChatWork,
   { id, settings }: Room,
   content: string,
-): Promise<Evidence> {
-  const wantsMedium = content === '' || settings.requiredContent === 'picture';
-  const key = { roomId: id, memberId: speaker.id };
-  const medium = wantsMedium ? await takeMedia(tx, key, sentAt - MEDIA_REACH_MS) : undefined;
-  return medium ?? (content === '' ? 'none' : 'text');
+): Awaitable<Evidence> {
+  const words = content === '' ? 'none' : 'text';
+  if (words === 'text' && settings.requiredContent !== 'picture') return words;
+  const medium = takeMedia(tx, { roomId: id, memberId: speaker.id }, sentAt - MEDIA_REACH_MS);
+  return andThen(medium, (found) => found ?? words);
 }

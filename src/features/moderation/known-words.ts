@@ -7,6 +7,7 @@ import type { AccountId } from '../../domain/ids.js';
 import { createWordLists, type WordLists } from '../../domain/moderation/word-lists.js';
 import type { Catalogue } from '../../kit/catalogue.js';
 import type { Work } from '../../kit/work.js';
+import type { Awaitable } from '../../storage/awaitable.js';
 import { listWords } from '../../storage/listed-words.js';
 import { lineJudge } from './line-judge.js';
 
@@ -20,16 +21,11 @@ const NO_WORDS = createWordLists([], lineJudge.normalise);
 /** By the bot that asks: several may live in one process. */
 const known = new WeakMap<Catalogue, Map<AccountId, Known>>();
 
-export async function wordsFor(work: Work): Promise<WordLists> {
-  return knownWordsFor(work) ?? readWords(work);
-}
-
-/** Undefined where they have to be read first. */
-export function knownWordsFor({ account, catalogue }: Work): WordLists | undefined {
-  const { id, wordsVersion: version } = account;
+export function wordsFor(work: Work): Awaitable<WordLists> {
+  const { id, wordsVersion: version } = work.account;
   if (version === 0) return NO_WORDS;
-  const found = known.get(catalogue)?.get(id);
-  return found?.version === version ? found.lists : undefined;
+  const found = known.get(work.catalogue)?.get(id);
+  return found?.version === version ? found.lists : readWords(work);
 }
 
 async function readWords({ tx, account, catalogue }: Work): Promise<WordLists> {

@@ -26,7 +26,8 @@ export const checkIn = defineIntent({
     const key = { roomId: room.id, memberId: speaker.id };
     const moment = localMomentOf(sentAt, room.settings.zone);
     const { day } = moment;
-    const evidence = await gatherEvidence(work, room, understood.content);
+    const gathered = gatherEvidence(work, room, understood.content);
+    const evidence = gathered instanceof Promise ? await gathered : gathered;
     if (!satisfies(room.settings.requiredContent, evidence) && !(await findCheckIn(tx, key, day))) {
       await savePending(tx, key, { day, at: sentAt, expiresAt: sentAt + HOLD_MS });
       return { mention: copy.needsContent(room.settings.requiredContent) };

@@ -2,9 +2,10 @@
 
 import { runsCourse } from '../../../domain/room.js';
 import { defineListener } from '../../../kit/feature.js';
+import { andThen } from '../../../storage/awaitable.js';
 import { findOffence } from '../find-offence.js';
 import { giveVerdict } from '../give-verdict.js';
-import { knownWordsFor, wordsFor } from '../known-words.js';
+import { wordsFor } from '../known-words.js';
 import { lineJudge } from '../line-judge.js';
 
 export const hearLine = defineListener({
@@ -12,13 +13,14 @@ export const hearLine = defineListener({
   on: 'message.received',
   concerns: ({ kind, text }) => (kind === 'text' || kind === 'link') && text !== '',
 
-  async run(work) {
+  run(work) {
     const { room, event } = work;
-    if (room === undefined || !runsCourse(room.kind)) return;
-    const words = knownWordsFor(work) ?? (await wordsFor(work));
-    const finding = findOffence({ work, room, words }, event);
-    if (finding === undefined || lineJudge.isCode(event.text)) return;
-    const { sender, messageId, sentAt, text: content } = event;
-    await giveVerdict(work, { room, sender, messageId, sentAt, content, finding });
+    if (room === undefined || !runsCourse(room.kind)) return undefined;
+    return andThen(wordsFor(work), (words) => {
+      const finding = findOffence({ work, room, words }, event);
+      if (finding === undefined || lineJudge.isCode(event.text)) return undefined;
+      const { sender, messageId, sentAt, text: content } = event;
+      return giveVerdict(work, { room, sender, messageId, sentAt, content, finding });
+    });
   },
 });
