@@ -5,14 +5,17 @@ import { yesterdayWithinReach } from '../../../domain/check-in-day.js';
 import { HOLD_MS, satisfies } from '../../../domain/check-in.js';
 import type { MembershipKey } from '../../../domain/ids.js';
 import type { LocalDay } from '../../../domain/local-day.js';
-import { localMomentOf } from '../../../domain/local-time.js';
-import { acknowledge } from '../../../kit/acknowledge.js';
+import { type LocalMoment, localMomentOf } from '../../../domain/local-time.js';
+import { acknowledge, type Done } from '../../../kit/acknowledge.js';
 import { defineIntent } from '../../../kit/feature.js';
 import { recordCheckIn } from '../../../kit/standing.js';
+import type { ChatWork } from '../../../kit/work.js';
+import { andThen, type Awaitable } from '../../../storage/awaitable.js';
 import { isBrought } from '../../../storage/brought-days.js';
 import { findCheckIn } from '../../../storage/check-ins.js';
 import type { Tx } from '../../../storage/database.js';
 import { savePending, takePending } from '../../../storage/evidence.js';
+import type { Room } from '../../../storage/rooms.js';
 import { gatherEvidence } from '../gather-evidence.js';
 
 export const checkIn = defineIntent({
@@ -33,13 +36,28 @@ export const checkIn = defineIntent({
       return { mention: copy.needsContent(room.settings.requiredContent) };
     }
     if (room.settings.requiredContent !== 'nothing') await takePending(tx, key, now);
-    const recorded = await recordCheckIn(tx, key, { day, at: sentAt, evidence, content: understood.content }, now);
-    const yesterday = yesterdayWithinReach(moment, room.settings.cutoff);
-    const mayMove = recorded.added && yesterday !== undefined && (await missed(tx, key, yesterday));
-    await acknowledge(work, room, { memberId: speaker.id, name: speaker.name, day, recorded, mayMove });
+    const made = { day, at: sentAt, evidence, content: understood.content };
+    const recorded = recordCheckIn(tx, key, made, now);
+    const told = andThen(recorded, (done) => tell(work, room, { key, moment, recorded: done }));
+    if (told instanceof Promise) await told;
     return undefined;
   },
 });
+
+interface Made extends Pick<Done, 'recorded'> {
+  readonly key: MembershipKey;
+  readonly moment: LocalMoment;
+}
+
+function tell(work: ChatWork, room: Room, { key, moment, recorded }: Made): Awaitable<void> {
+  const { tx, speaker } = work;
+  const { day } = moment;
+  const yesterday = yesterdayWithinReach(moment, room.settings.cutoff);
+  const mayMove = recorded.added && yesterday !== undefined && missed(tx, key, yesterday);
+  return andThen(mayMove, (may) =>
+    acknowledge(work, room, { memberId: speaker.id, name: speaker.name, day, recorded, mayMove: may }),
+  );
+}
 
 /** In the small hours a check-in may be meant for the day before, unless that day was brought along from another room. */
 async function missed(tx: Tx, key: MembershipKey, yesterday: LocalDay): Promise<boolean> {
