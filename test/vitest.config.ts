@@ -12,7 +12,7 @@ const SHARING = SHARED_FOLDERS.map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/setup/postgres.ts', 'test/setup/programs.ts'],
+    globalSetup: ['test/setup/temporary-folder.ts', 'test/setup/postgres.ts', 'test/setup/programs.ts'],
     maxWorkers: 3,
     projects: [
       {

@@ -5,7 +5,7 @@ import type { AccountId } from '../domain/ids.js';
 import type { OwnMessages } from '../domain/own-messages.js';
 import type { StopCause } from '../domain/stop.js';
 import type { Tx } from './database.js';
-import { lockRows } from './lock.js';
+import { lockRowsAlone } from './lock.js';
 import type { Flag } from './schema.js';
 import { defineStatement } from './statement.js';
 
@@ -81,7 +81,7 @@ export async function listAccountNames(tx: Tx): Promise<string[]> {
 }
 
 const lockById = defineStatement((tx, p: { id: AccountId }) =>
-  lockRows(tx, tx.selectFrom('account').select(COLUMNS).where('id', '=', p.id)),
+  lockRowsAlone(tx, tx.selectFrom('account').select(COLUMNS).where('id', '=', p.id)),
 );
 
 /** Locks the row until the transaction ends. */

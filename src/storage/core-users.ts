@@ -5,7 +5,7 @@ import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
 import { cleanText } from './clean-text.js';
 import { membersOf } from './core-scores.js';
 import type { Tx } from './database.js';
-import { lockRows } from './lock.js';
+import { lockRowsAlone } from './lock.js';
 
 export interface CoreUser {
   readonly memberId: MemberId;
@@ -99,7 +99,7 @@ export interface CoreSeats {
 
 /** Held until the transaction ends: of two who accept at once the second sees the first. */
 export async function lockCoreSeats(tx: Tx, accountId: AccountId): Promise<CoreSeats> {
-  await lockRows(tx, tx.selectFrom('account').select('id').where('id', '=', accountId)).execute();
+  await lockRowsAlone(tx, tx.selectFrom('account').select('id').where('id', '=', accountId)).execute();
   return countCoreSeats(tx, accountId);
 }
 

@@ -5,6 +5,7 @@ import type { Tx } from './database.js';
 
 interface Lockable<Q> {
   forUpdate(): Q;
+  forNoKeyUpdate(): Q;
 }
 
 interface Claimable<Q> extends Lockable<Q> {
@@ -14,6 +15,11 @@ interface Claimable<Q> extends Lockable<Q> {
 /** Holds the rows until the transaction ends. */
 export function lockRows<Q extends Lockable<Q>>(tx: Tx, query: Q): Q {
   return isPostgres(tx) ? query.forUpdate() : query;
+}
+
+/** As `lockRows`, but rows that refer to these may be added meanwhile: for rows to which nearly every table refers. */
+export function lockRowsAlone<Q extends Lockable<Q>>(tx: Tx, query: Q): Q {
+  return isPostgres(tx) ? query.forNoKeyUpdate() : query;
 }
 
 /** Holds the rows that nobody else holds, and leaves the others out. */
