@@ -1,6 +1,6 @@
 /** Who is in a room: noted when they come, speak or go. */
 
-import type { MembershipKey } from '../domain/ids.js';
+import type { AccountId, MemberId, MembershipKey, RoomId } from '../domain/ids.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
 import { defineStatement } from './statement.js';
@@ -71,4 +71,26 @@ async function updateMembership(tx: Tx, key: MembershipKey, change: MembershipCh
 export async function isPresent(tx: Tx, key: MembershipKey): Promise<boolean> {
   const known = await findMembership.first(tx, key);
   return known !== undefined && known.left_at === null;
+}
+
+/** A person in a room, by an id of the platform's: one row for each id that the account ever knew of them, null when it knew none. */
+export interface PresentPerson {
+  readonly memberId: MemberId;
+  readonly platformId: string | null;
+  readonly name: string;
+}
+
+export async function listPresentPeople(tx: Tx, accountId: AccountId, roomId: RoomId): Promise<PresentPerson[]> {
+  return tx
+    .selectFrom('membership')
+    .leftJoin('member_identity', (join) =>
+      join
+        .onRef('member_identity.member_id', '=', 'membership.member_id')
+        .on('member_identity.account_id', '=', accountId),
+    )
+    .select(['membership.member_id as memberId', 'member_identity.platform_id as platformId', 'membership.name'])
+    .where('membership.room_id', '=', roomId)
+    .where('membership.left_at', 'is', null)
+    .orderBy('membership.member_id')
+    .execute();
 }

@@ -7,8 +7,8 @@
 import { defineListener } from '../../../kit/feature.js';
 import type { ListenerWork } from '../../../kit/feature.js';
 import type { ChatPerson } from '../../../ports/chat-gateway.js';
-import { findMemberByPlatformId, listPresent } from '../../../storage/members.js';
-import { markLeft } from '../../../storage/presence.js';
+import { cleanText } from '../../../storage/clean-text.js';
+import { listPresentPeople, markLeft, type PresentPerson } from '../../../storage/presence.js';
 import { markRosterRead } from '../../../storage/room-marks.js';
 import type { Room } from '../../../storage/rooms.js';
 import { noteArrivals } from '../arrivals.js';
@@ -18,23 +18,30 @@ export const compareRoster = defineListener({
   on: 'room.roster',
 
   async run(work) {
-    const { tx, now, room, event } = work;
+    const { tx, account, now, room, event } = work;
     // An empty list is a list that could not be read.
     if (!room || event.people.length === 0) return;
-    await noteArrivals(work, room, event.people, room.rosterAt !== null);
-    await noteGone(work, room, event.people);
+    const present = await listPresentPeople(tx, account.id, room.id);
+    await noteArrivals(work, room, listUnknown(event.people, present), room.rosterAt !== null);
+    await noteGone(work, room, present);
     await markRosterRead(tx, room.id, now);
   },
 });
 
-async function noteGone(work: ListenerWork<'room.roster'>, room: Room, people: readonly ChatPerson[]): Promise<void> {
-  const { tx, account, now } = work;
-  const here = new Set<number>();
-  for (const person of people) {
-    const member = await findMemberByPlatformId(tx, account.id, person.platformId);
-    if (member) here.add(member.id);
-  }
-  for (const member of await listPresent(tx, room.id)) {
-    if (!here.has(member.id)) await markLeft(tx, { roomId: room.id, memberId: member.id }, now);
-  }
+/** Those of whom there is something to note: not here until now, or under another name. */
+function listUnknown(people: readonly ChatPerson[], present: readonly PresentPerson[]): ChatPerson[] {
+  const names = new Map(present.map(({ platformId, name }) => [platformId, name]));
+  return people.filter(({ platformId, name }) => names.get(platformId) !== cleanText(name));
+}
+
+/** A member is here by any of their ids. */
+async function noteGone(
+  { tx, event, now }: ListenerWork<'room.roster'>,
+  room: Room,
+  present: readonly PresentPerson[],
+): Promise<void> {
+  const listed = new Set<string | null>(event.people.map(({ platformId }) => platformId));
+  const here = new Set(present.filter(({ platformId }) => listed.has(platformId)).map(({ memberId }) => memberId));
+  const gone = new Set(present.map(({ memberId }) => memberId).filter((id) => !here.has(id)));
+  for (const memberId of gone) await markLeft(tx, { roomId: room.id, memberId }, now);
 }
