@@ -27,6 +27,7 @@ import { up as moderation } from './0024-moderation.js';
 import { up as questionsAndTickets } from './0025-questions-and-tickets.js';
 import { up as trialRecords } from './0026-trial-records.js';
 import { up as keptCodes } from './0027-kept-codes.js';
+import { up as narrowIndexes } from './0028-narrow-indexes.js';
 
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: firstTables },
@@ -55,4 +56,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0025-questions-and-tickets': { up: questionsAndTickets },
   '0026-trial-records': { up: trialRecords },
   '0027-kept-codes': { up: keptCodes },
+  '0028-narrow-indexes': { up: narrowIndexes },
 };

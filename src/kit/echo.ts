@@ -6,9 +6,11 @@
 
 import type { ChatEvents, ChatTarget } from '../ports/chat-gateway.js';
 import { cleanText } from '../storage/clean-text.js';
-import { appendEcho, countUnclaimed, findEcho, hashText, saveEchoOwner } from '../storage/echoes.js';
+import { appendEcho, hashText, listUnclaimed, saveEchoOwner } from '../storage/echoes.js';
+import { findMemberId } from '../storage/members.js';
 import type { OutboxMessage } from '../storage/outbox-message.js';
-import { listSending, listUncertain, markSent } from '../storage/outbox-sending.js';
+import { listDoubtfulTo, markSent, type OwnChat } from '../storage/outbox-sending.js';
+import { findRoomByPlatformId } from '../storage/seen-rooms.js';
 import { noteShown } from './own-messages.js';
 import { findTarget } from './prepare-send.js';
 import type { Work } from './work.js';
@@ -24,28 +26,40 @@ export async function noteEcho(
   await noteShown(work, at, onlineSince);
   const messageId = cleanText(event.messageId);
   await appendEcho(tx, { accountId: account.id, messageId, target: targetOf(event.to), text, at });
-  const hasWords = (message: OutboxMessage): boolean => hashText(message.body) === hashText(text);
-  const onTheirWay = (await listSending(tx, account.id)).filter(hasWords);
-  for (const message of (await listUncertain(tx, account.id)).filter(hasWords)) {
-    // The same words may be on their way just now: an older message must not claim their echo.
-    const rivals = onTheirWay.filter((one) => one.roomId === message.roomId && one.memberId === message.memberId);
-    if (rivals.length > 0 && (await countUnclaimed(tx, account.id, targetOf(event.to), text)) <= rivals.length)
-      continue;
-    if (await settleByEcho(work, message)) return;
-  }
+  const chat = await findChat(work, event.to);
+  const doubtful = chat ? await listDoubtfulTo(tx, account.id, chat) : [];
+  const alike = doubtful.filter((message) => isWords(message) && hashText(message.body) === hashText(text));
+  // What does not prove the first of them proves none: it left before the others.
+  const first = alike.find(({ state }) => state === 'uncertain');
+  // The same words may be on their way just now: an older message must not claim their echo.
+  if (first) await settleByEcho(work, first, alike.filter(({ state }) => state === 'sending').length);
 }
 
-/** Marks the message as sent if an echo of it has come in. Nothing but words can be told by what comes back. */
-export async function settleByEcho(work: Work, message: OutboxMessage): Promise<boolean> {
+/**
+ * Marks the message as sent if an echo of it has come in that is none of `rivals`, as many others with the same words to the same chat.
+ * Nothing but words can be told by what comes back.
+ */
+export async function settleByEcho(work: Work, message: OutboxMessage, rivals = 0): Promise<boolean> {
   const { tx, now, account } = work;
   const to = await findTarget(work, message);
   if (!to || message.sendingAt === null || !isWords(message)) return false;
   const sought = { target: targetOf(to), text: message.body, sendingAt: message.sendingAt };
-  const messageId = await findEcho(tx, account.id, sought);
-  if (messageId === undefined) return false;
+  const unclaimed = await listUnclaimed(tx, account.id, sought, rivals + 1);
+  const [messageId] = unclaimed;
+  if (messageId === undefined || unclaimed.length <= rivals) return false;
   await markSent(tx, message.id, messageId, now);
   await saveEchoOwner(tx, { accountId: account.id, messageId, ...sought, at: message.sendingAt }, message.id);
   return true;
+}
+
+/** Undefined for a chat in which nothing of ours can have been. */
+async function findChat({ tx, account }: Work, to: ChatTarget): Promise<OwnChat | undefined> {
+  if ('roomPlatformId' in to) {
+    const room = await findRoomByPlatformId(tx, account.id, to.roomPlatformId);
+    return room && { roomId: room.id };
+  }
+  const memberId = await findMemberId(tx, account.id, to.personPlatformId);
+  return memberId === undefined ? undefined : { roomId: null, memberId };
 }
 
 function isWords({ picture, graphic, errand }: OutboxMessage): boolean {

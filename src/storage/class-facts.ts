@@ -65,27 +65,40 @@ async function countRecentDays(tx: Tx, roomId: RoomId, asked: Asked): Promise<Re
 }
 
 /** Back along the chain of each membership of those who are in the room, as far as `first`. */
-function recentChains(tx: Tx, roomId: RoomId, { accountId, first }: Asked & { readonly first: LocalDay }) {
+function recentChains(tx: Tx, roomId: RoomId, asked: Asked & { readonly first: LocalDay }) {
   const chains = tx.withRecursive('chain', (db) =>
+    lastCheckIns(db, roomId, asked).unionAll(
+      db
+        .selectFrom('chain')
+        .innerJoin('check_in as one', 'one.id', 'chain.previous_id')
+        .select(['chain.member_id', 'one.day', 'one.previous_id'])
+        .where('one.day', '>=', asked.first),
+    ),
+  );
+  return chains.selectFrom('chain');
+}
+
+function lastCheckIns(
+  db: Pick<Tx, 'selectFrom'>,
+  roomId: RoomId,
+  { accountId, first }: Asked & { readonly first: LocalDay },
+) {
+  return (
     db
       .selectFrom('membership as here')
-      .innerJoin('membership as seat', 'seat.member_id', 'here.member_id')
-      .innerJoin('room', 'room.id', 'seat.room_id')
-      .innerJoin('check_in', 'check_in.id', 'seat.last_check_in_id')
+      // Crosswise, since SQLite then begins with the room and never with all of the account.
+      .crossJoin('membership as seat')
+      .crossJoin('room')
+      .crossJoin('check_in')
       .select(['seat.member_id', 'check_in.day', 'check_in.previous_id'])
+      .whereRef('seat.member_id', '=', 'here.member_id')
+      .whereRef('room.id', '=', 'seat.room_id')
+      .whereRef('check_in.id', '=', 'seat.last_check_in_id')
       .where('here.room_id', '=', roomId)
       .where('here.left_at', 'is', null)
       .where('room.account_id', '=', accountId)
       .where('check_in.day', '>=', first)
-      .unionAll(
-        db
-          .selectFrom('chain')
-          .innerJoin('check_in as one', 'one.id', 'chain.previous_id')
-          .select(['chain.member_id', 'one.day', 'one.previous_id'])
-          .where('one.day', '>=', first),
-      ),
   );
-  return chains.selectFrom('chain');
 }
 
 function daysSince(day: LocalDay): RawBuilder<number | string> {

@@ -47,13 +47,17 @@ export async function saveEchoOwner(tx: Tx, echo: Echo, outboxId: OutboxId): Pro
     .execute();
 }
 
-/** The platform's id of an unclaimed message with the same words to the same target, sent since `sendingAt`. */
-export async function findEcho(
-  tx: Tx,
-  accountId: AccountId,
-  sought: { readonly target: string; readonly text: string; readonly sendingAt: number },
-): Promise<string | undefined> {
-  const row = await tx
+/** What is looked for among the echoes. */
+export interface Sought {
+  /** The platform id of the room or person. */
+  readonly target: string;
+  readonly text: string;
+  readonly sendingAt: number;
+}
+
+/** The platform's ids of messages with these words to that target, sent since `sendingAt` and nobody's yet: the first `most`. */
+export async function listUnclaimed(tx: Tx, accountId: AccountId, sought: Sought, most: number): Promise<string[]> {
+  const rows = await tx
     .selectFrom('echo')
     .select('message_id')
     .where('account_id', '=', accountId)
@@ -62,22 +66,9 @@ export async function findEcho(
     .where('outbox_id', 'is', null)
     .where('at', '>=', sought.sendingAt - CLOCK_DIFFERENCE_MS)
     .orderBy('at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.message_id;
-}
-
-/** Of messages with these words to that target: how many came back and are nobody's yet. */
-export async function countUnclaimed(tx: Tx, accountId: AccountId, target: string, text: string): Promise<number> {
-  const row = await tx
-    .selectFrom('echo')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('account_id', '=', accountId)
-    .where('target', '=', target)
-    .where('hash', '=', hashText(text))
-    .where('outbox_id', 'is', null)
-    .executeTakeFirst();
-  return Number(row?.count ?? 0);
+    .limit(most)
+    .execute();
+  return rows.map((row) => row.message_id);
 }
 
 /** Alike but for white space and Unicode form: platforms change both. */

@@ -5,7 +5,7 @@ import type { Reminder } from '../domain/card-status.js';
 import type { AccountId, CourseId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
-import type { CardKey } from './member-cards.js';
+import { type CardKey, idsOfHolder } from './member-cards.js';
 
 export interface EndingCard {
   readonly name: string;
@@ -27,7 +27,6 @@ export async function listEndingNamed(
   accountId: AccountId,
   { from, until, courseId }: Window,
 ): Promise<EndingCard[]> {
-  const known = tx.selectFrom('member_identity').select('member_id').where('account_id', '=', accountId);
   let query = tx
     .selectFrom('member_card')
     .innerJoin('member', 'member.id', 'member_card.member_id')
@@ -36,7 +35,7 @@ export async function listEndingNamed(
     .where('through_day', '>=', from)
     .where('through_day', '<=', until)
     .where('frozen_on', 'is', null)
-    .where('member_card.member_id', 'in', known);
+    .where(({ exists }) => exists(idsOfHolder(tx, accountId)));
   if (courseId !== undefined) query = query.where('member_card.course_id', '=', courseId);
   const rows = await query.orderBy('through_day').orderBy('member_card.member_id').execute();
   return rows.flatMap(({ through, ...row }) => (through === null ? [] : [{ ...row, through }]));

@@ -1,5 +1,6 @@
 /** What cards stand at: one row for each member and course, written anew whenever an event is appended. */
 
+import { sql } from 'kysely';
 import type { AccountId, CourseId, MemberId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Coverage } from '../domain/member-card.js';
@@ -67,22 +68,10 @@ interface Ending {
  * end first.
  */
 export async function listEnding(tx: Tx, accountId: AccountId, { courseId, until }: Ending): Promise<MemberCard[]> {
-  const known = tx.selectFrom('member_identity').select('member_id').where('account_id', '=', accountId);
-  const run = tx
-    .selectFrom('room')
-    .select('course_id')
-    .where('account_id', '=', accountId)
-    .where('kind', '!=', 'staff');
-  const cards = selectCards(tx).where('member_card.member_id', 'in', known);
-  const meant =
-    courseId === null
-      ? cards.where(
-          'member_card.course_id',
-          'not in',
-          run.where('course_id', 'is not', null).$castTo<{ course_id: CourseId }>(),
-        )
-      : cards.where('member_card.course_id', '=', courseId);
-  const rows = await meant
+  const rows = await selectCards(tx)
+    .where(({ exists }) => exists(idsOfHolder(tx, accountId)))
+    // Courses one by one, each by its index: a list of those that are not meant has none.
+    .where('member_card.course_id', 'in', courseId === null ? coursesWithoutRoom(tx, accountId) : [courseId])
     .where('member_card.lapsed', '=', 0)
     .where('member_card.through_day', '<=', until)
     .where('member_card.frozen_on', 'is', null)
@@ -90,6 +79,26 @@ export async function listEnding(tx: Tx, accountId: AccountId, { courseId, until
     .orderBy('member_card.member_id')
     .execute();
   return rows.map(toCard);
+}
+
+function coursesWithoutRoom(tx: Tx, accountId: AccountId) {
+  const run = tx
+    .selectFrom('room')
+    .select('course_id')
+    .where('account_id', '=', accountId)
+    .where('kind', '!=', 'staff')
+    .where('course_id', 'is not', null)
+    .$castTo<{ course_id: CourseId }>();
+  return tx.selectFrom('course as homeless').select('homeless.id').where('homeless.id', 'not in', run);
+}
+
+/** The account's ids of whoever has the card: none for somebody whom it does not know. */
+export function idsOfHolder(tx: Tx, accountId: AccountId) {
+  return tx
+    .selectFrom('member_identity')
+    .select('platform_id')
+    .where('account_id', '=', accountId)
+    .where('member_id', '=', sql.ref<MemberId>('member_card.member_id'));
 }
 
 /** Replaces what was known; without a coverage there is no row. */

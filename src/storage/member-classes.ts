@@ -20,14 +20,18 @@ export interface MemberClassRow {
 const COLUMNS = ['member_class.member_id as memberId', 'axis', 'value', 'facts', 'at', 'by_member_id as by'] as const;
 
 export async function listClassesInRoom(tx: Tx, accountId: AccountId, roomId: RoomId): Promise<MemberClassRow[]> {
-  return tx
-    .selectFrom('membership')
-    .innerJoin('member_class', 'member_class.member_id', 'membership.member_id')
-    .select(COLUMNS)
-    .where('membership.room_id', '=', roomId)
-    .where('membership.left_at', 'is', null)
-    .where('member_class.account_id', '=', accountId)
-    .execute();
+  return (
+    tx
+      .selectFrom('membership')
+      // Crosswise, since SQLite then begins with the room and never with all of the account.
+      .crossJoin('member_class')
+      .select(COLUMNS)
+      .whereRef('member_class.member_id', '=', 'membership.member_id')
+      .where('membership.room_id', '=', roomId)
+      .where('membership.left_at', 'is', null)
+      .where('member_class.account_id', '=', accountId)
+      .execute()
+  );
 }
 
 export async function listClassesOf(

@@ -1,6 +1,6 @@
 /** The outbox as the sender uses it: what is next, and what became of it. */
 
-import type { AccountId, OutboxId, RoomId } from '../domain/ids.js';
+import type { AccountId, MemberId, OutboxId, RoomId } from '../domain/ids.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
 import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox-message.js';
@@ -113,6 +113,25 @@ async function listInState(tx: Tx, accountId: AccountId, state: 'sending' | 'unc
     .orderBy('id')
     .execute();
   return rows.map(toMessage);
+}
+
+/** Where a message of ours goes: a room, or else a person. */
+export type OwnChat = { readonly roomId: RoomId } | { readonly roomId: null; readonly memberId: MemberId };
+
+/** Messages to that chat whose end is unknown or still open, in the order in which they began to leave. */
+export async function listDoubtfulTo(tx: Tx, accountId: AccountId, chat: OwnChat): Promise<OutboxMessage[]> {
+  const query = tx
+    .selectFrom('outbox')
+    .select(OUTBOX_COLUMNS)
+    .where('account_id', '=', accountId)
+    .where('state', 'in', [literally('sending'), literally('uncertain')])
+    .orderBy('sending_at')
+    .orderBy('id');
+  const rows =
+    chat.roomId === null
+      ? query.where('room_id', 'is', null).where('member_id', '=', chat.memberId)
+      : query.where('room_id', '=', chat.roomId);
+  return (await rows.execute()).map(toMessage);
 }
 
 /** When the next planned message may leave; undefined when nothing is planned. */

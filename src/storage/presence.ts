@@ -1,5 +1,6 @@
 /** Who is in a room: noted when they come, speak or go. */
 
+import { type RawBuilder, sql } from 'kysely';
 import type { AccountId, MemberId, MembershipKey, RoomId } from '../domain/ids.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
@@ -93,4 +94,16 @@ export async function listPresentPeople(tx: Tx, accountId: AccountId, roomId: Ro
     .where('membership.left_at', 'is', null)
     .orderBy('membership.member_id')
     .execute();
+}
+
+/** The member's seats in rooms of the account that are run for members. */
+export function seatsOf(tx: Tx, accountId: AccountId, memberId: RawBuilder<unknown>) {
+  return tx
+    .selectFrom('membership as one')
+    .innerJoin('room', 'room.id', 'one.room_id')
+    .select('one.member_id')
+    .where('one.member_id', '=', sql<MemberId>`${memberId}`)
+    .where('one.left_at', 'is', null)
+    .where('room.account_id', '=', accountId)
+    .where('room.kind', 'in', ['trial', 'paid', 'core']);
 }

@@ -1,10 +1,12 @@
 /** What becomes of referrals: which of them are looked at in a room, and what each is found to be. */
 
+import { sql } from 'kysely';
 import type { AccountId, ReferralId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import { STAYED_MS, type VoidReason } from '../domain/referral.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
+import { seatsOf } from './presence.js';
 import { type Referral, REFERRAL_COLUMNS } from './referrals.js';
 
 export async function markVoid(tx: Tx, id: ReferralId, reason: VoidReason): Promise<void> {
@@ -55,24 +57,19 @@ export async function listEarnedIn(tx: Tx, roomId: RoomId, since: number): Promi
 export async function markGone(tx: Tx, accountId: AccountId, roomId: RoomId): Promise<void> {
   const left = tx
     .selectFrom('membership')
-    .innerJoin('member_source', 'member_source.member_id', 'membership.member_id')
+    // Crosswise, since SQLite then begins with the room and never with all of the account.
+    .crossJoin('member_source')
     .select('membership.member_id')
+    .whereRef('member_source.member_id', '=', 'membership.member_id')
     .where('member_source.account_id', '=', accountId)
     .where('membership.room_id', '=', roomId)
     .where((seat) => seat('membership.left_at', '<', seat('member_source.since_at', '+', STAYED_MS)));
-  const here = tx
-    .selectFrom('membership')
-    .innerJoin('room', 'room.id', 'membership.room_id')
-    .select('membership.member_id')
-    .where('room.account_id', '=', accountId)
-    .where('room.kind', 'in', ['trial', 'paid', 'core'])
-    .where('membership.left_at', 'is', null);
   await tx
     .updateTable('referral')
     .set({ state: 'void', reason: 'gone' satisfies VoidReason })
     .where('account_id', '=', accountId)
     .where('state', '=', 'pending')
     .where('newcomer_id', 'in', left)
-    .where('newcomer_id', 'not in', here)
+    .where(({ not, exists }) => not(exists(seatsOf(tx, accountId, sql.ref('referral.newcomer_id')))))
     .execute();
 }

@@ -1,8 +1,10 @@
 /** Rules that give tags, and who has a tag by which of them. */
 
+import { sql } from 'kysely';
 import type { AccountId, MemberId, RoomId, TagRuleId } from '../domain/ids.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { seatsOf } from './presence.js';
 
 export interface TagRule {
   readonly id: TagRuleId;
@@ -61,41 +63,51 @@ function heldByRules(tx: Tx, accountId: AccountId) {
     .innerJoin('member', 'member.id', 'member_tag.member_id')
     .select(['member_id as memberId', 'member.name', 'tag', 'rule_id as ruleId'])
     .where('member_tag.account_id', '=', accountId)
-    .where('source', '=', 'rule')
-    .where('removed_at', 'is', null)
-    .orderBy('member_id')
-    .orderBy('tag');
+    .where('source', '=', sql.lit('rule'))
+    .where('removed_at', 'is', null);
 }
 
 /** Who has a tag by this rule. */
 export async function listHoldersByRule(tx: Tx, accountId: AccountId, id: TagRuleId): Promise<RuleHolder[]> {
-  return heldByRules(tx, accountId).where('rule_id', '=', id).execute();
+  const held = heldByRules(tx, accountId).where('rule_id', '=', id);
+  return held.orderBy('memberId').orderBy('tag').execute();
 }
 
 /**
- * Who has a tag by a rule and is the affair of this room: whoever is in it, or in no room of the account any more, or has it by
- * a rule of this very room.
+ * Who has a tag by a rule and is the affair of this room: whoever is in it, or has it by a rule of this very room; and who is in
+ * no room of the account any more, which is the affair of its first.
  */
 export async function listRuleHolders(tx: Tx, accountId: AccountId, roomId: RoomId): Promise<RuleHolder[]> {
-  const seats = tx
-    .selectFrom('membership')
-    .innerJoin('room', 'room.id', 'membership.room_id')
-    .select('membership.member_id')
-    .where('left_at', 'is', null)
-    .where('room.account_id', '=', accountId)
-    .where('room.kind', 'in', ['trial', 'paid', 'core']);
-  const ownRules = tx
-    .selectFrom('tag_rule')
+  const here = heldByRules(tx, accountId).where('member_tag.member_id', 'in', (eb) =>
+    eb
+      .selectFrom('membership')
+      .select('membership.member_id')
+      .where('room_id', '=', roomId)
+      .where('left_at', 'is', null),
+  );
+  const byOwnRules = heldByRules(tx, accountId).where('rule_id', 'in', (eb) =>
+    eb.selectFrom('tag_rule').select('tag_rule.id').where('account_id', '=', accountId).where('room_id', '=', roomId),
+  );
+  const held = here.union(byOwnRules);
+  const isFirst = (await findFirstRoom(tx, accountId)) === roomId;
+  const all = isFirst ? held.union(heldNowhere(tx, accountId)) : held;
+  return all.orderBy('memberId').orderBy('tag').execute();
+}
+
+/** Reads all tags that rules gave. */
+function heldNowhere(tx: Tx, accountId: AccountId) {
+  const seats = seatsOf(tx, accountId, sql.ref('member_tag.member_id'));
+  return heldByRules(tx, accountId).where(({ not, exists }) => not(exists(seats)));
+}
+
+async function findFirstRoom(tx: Tx, accountId: AccountId): Promise<RoomId | undefined> {
+  const row = await tx
+    .selectFrom('room')
     .select('id')
     .where('account_id', '=', accountId)
-    .where('room_id', '=', roomId);
-  return heldByRules(tx, accountId)
-    .where((eb) =>
-      eb.or([
-        eb('member.id', 'in', seats.where('membership.room_id', '=', roomId)),
-        eb('member.id', 'not in', seats),
-        eb('rule_id', 'in', ownRules),
-      ]),
-    )
-    .execute();
+    .where('kind', 'in', ['trial', 'paid', 'core'])
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
 }

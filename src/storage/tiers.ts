@@ -84,8 +84,10 @@ export async function listTiersInRoom(
 ): Promise<ReadonlyMap<MemberId, MemberTier>> {
   const rows = await tx
     .selectFrom('membership')
-    .innerJoin('member_tier', 'member_tier.member_id', 'membership.member_id')
+    // Crosswise, since SQLite then begins with the room and never with all of the account.
+    .crossJoin('member_tier')
     .select(['membership.member_id as memberId', ...COLUMNS])
+    .whereRef('member_tier.member_id', '=', 'membership.member_id')
     .where('membership.room_id', '=', roomId)
     .where('membership.left_at', 'is', null)
     .where('member_tier.account_id', '=', accountId)

@@ -57,17 +57,21 @@ function cardsOf(tx: Tx, courseId: CourseId) {
 
 /** Trials of those who came into the room at that instant. */
 export async function listReturning(tx: Tx, { id, accountId }: Room, courseId: CourseId, at: number): Promise<Trial[]> {
-  return tx
-    .selectFrom('membership')
-    .innerJoin('trial', 'trial.member_id', 'membership.member_id')
-    .select(TRIAL_COLUMNS)
-    .where('membership.room_id', '=', id)
-    .where('membership.joined_at', '=', at)
-    .where('membership.left_at', 'is', null)
-    .where('trial.account_id', '=', accountId)
-    .where('trial.course_id', '=', courseId)
-    .orderBy('trial.id')
-    .execute();
+  return (
+    tx
+      .selectFrom('membership')
+      // Crosswise, since SQLite then begins with the room and never with all of the account.
+      .crossJoin('trial')
+      .select(TRIAL_COLUMNS)
+      .whereRef('trial.member_id', '=', 'membership.member_id')
+      .where('membership.room_id', '=', id)
+      .where('membership.joined_at', '=', at)
+      .where('membership.left_at', 'is', null)
+      .where('trial.account_id', '=', accountId)
+      .where('trial.course_id', '=', courseId)
+      .orderBy('trial.id')
+      .execute()
+  );
 }
 
 /** Somebody in a trial, with what there is of them in the room where it runs. */

@@ -1,4 +1,4 @@
-/** How the databases would run a statement: which tables they would read from one end to the other. */
+/** How the databases would run a statement: which tables they would read from one end to the other, or for all of an account. */
 
 import SqliteDatabase from 'better-sqlite3';
 import pg from 'pg';
@@ -7,6 +7,8 @@ import type { Executed } from '../../scripts/bench/statement-tap.js';
 export interface Explainer {
   /** The tables that the statement would have to read whole. */
   scans(statement: Executed): Promise<readonly string[]>;
+  /** Those that it would read for all of an account: there may be one alone. PostgreSQL decides by its statistics when it does. */
+  readsOfAnAccount(statement: Executed): Promise<readonly string[]>;
   /** Gives the planner statistics of what the tables hold. */
   analyse(): Promise<void>;
   close(): Promise<void>;
@@ -29,9 +31,12 @@ class SqliteExplainer implements Explainer {
     this.#partialIndexes = names("type = 'index' and sql like '% where %'");
   }
 
-  async scans({ sql, parameters }: Executed): Promise<readonly string[]> {
-    const explain = this.#db.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`);
-    return explain.all(...parameters).flatMap(({ detail }) => this.#scannedIn(detail, sql));
+  async scans(statement: Executed): Promise<readonly string[]> {
+    return this.#tablesIn(statement, WHOLE);
+  }
+
+  async readsOfAnAccount(statement: Executed): Promise<readonly string[]> {
+    return this.#tablesIn(statement, OF_AN_ACCOUNT);
   }
 
   async analyse(): Promise<void> {
@@ -42,8 +47,13 @@ class SqliteExplainer implements Explainer {
     this.#db.close();
   }
 
-  #scannedIn(detail: string, sql: string): string[] {
-    const [, name = '', index] = /^SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?/.exec(detail) ?? [];
+  #tablesIn({ sql, parameters }: Executed, how: RegExp): string[] {
+    const explain = this.#db.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`);
+    return explain.all(...parameters).flatMap(({ detail }) => this.#tableIn(how.exec(detail), sql));
+  }
+
+  #tableIn(found: readonly string[] | null, sql: string): string[] {
+    const [, name = '', index] = found ?? [];
     const table = tableOf(name, sql);
     // What is no table is a subquery; a table that the statement does not name is looked at for a foreign key, if ever.
     if (!this.#tables.has(table) || !new RegExp(`\\b${table}\\b`).test(sql)) return [];
@@ -51,6 +61,9 @@ class SqliteExplainer implements Explainer {
     return [table];
   }
 }
+
+const WHOLE = /^SCAN (\w+)(?: USING (?:COVERING )?INDEX (\w+))?/;
+const OF_AN_ACCOUNT = /^SEARCH (\w+) USING (?:PRIMARY KEY|(?:COVERING )?INDEX (\w+)) \(account_id=\?\)/;
 
 /** Of an alias, the table that it stands for. */
 function tableOf(name: string, sql: string): string {
@@ -103,6 +116,10 @@ class PostgresExplainer implements Explainer {
   async scans({ sql, parameters }: Executed): Promise<readonly string[]> {
     const { rows } = await this.#client.query<Explained>(`explain (format json) ${sql}`, [...parameters]);
     return rows.flatMap((row) => row['QUERY PLAN'].flatMap(({ Plan }) => this.#scannedBy(Plan, false)));
+  }
+
+  async readsOfAnAccount(): Promise<readonly string[]> {
+    return [];
   }
 
   async analyse(): Promise<void> {
