@@ -73,9 +73,14 @@ async function describeRecognising({ tx, account }: Work): Promise<NonNullable<c
   return { lost: lost.length, withoutCode: await listStaffWithoutCode(tx) };
 }
 
-/** Of an errand whose end is unknown, whoever asked for it tells staff. */
+/**
+ * Posts first and then the latest: not all may find room, and nobody looks for an answer of weeks ago. Of an errand whose end is
+ * unknown, whoever asked for it tells staff.
+ */
 async function listUncertainWords({ tx, account }: Work): Promise<readonly OutboxMessage[]> {
-  return (await listUncertain(tx, account.id)).filter(({ errand }) => errand === null);
+  const words = (await listUncertain(tx, account.id)).filter(({ errand }) => errand === null);
+  const isPost = ({ day }: OutboxMessage): number => (day === null ? 0 : 1);
+  return words.toSorted((a, b) => isPost(b) - isPost(a) || b.id - a.id);
 }
 
 /** With the posts that wait for its end, which a person may send meanwhile. */
