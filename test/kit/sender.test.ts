@@ -3,6 +3,7 @@ import type { RoomId } from '../../src/domain/ids.js';
 import { PRIORITY } from '../../src/domain/outbox.js';
 import { CAREFUL_PACING, type Pacing } from '../../src/domain/pacing.js';
 import { SendError } from '../../src/ports/chat-gateway.js';
+import { findOrAddMember } from '../../src/storage/members.js';
 import { appendOutbox, type OutboxDraft } from '../../src/storage/outbox.js';
 import type { Room } from '../../src/storage/rooms.js';
 import { describeDialects } from '../support/dialects.js';
@@ -22,6 +23,24 @@ async function queue(kit: KitBot, room: Room, body: string, words: Words = {}): 
     const now = kit.clock.now();
     const draft = { accountId, to: { roomId: room.id }, kind: 'reply', priority: PRIORITY.reply, started: false, body };
     await appendOutbox(tx, { ...draft, notBefore: now, expiresAt: now + DAY, createdAt: now, ...words });
+  });
+}
+
+/** An answer to somebody in private, whom the platform calls wx-小林. */
+async function queueForLin(kit: KitBot): Promise<void> {
+  await kit.database.transaction(async (tx) => {
+    const { id: accountId } = await kit.account(tx);
+    const now = kit.clock.now();
+    const { id: memberId } = await findOrAddMember(tx, accountId, { platformId: 'wx-小林', name: '小林' }, now);
+    const draft = {
+      accountId,
+      to: { memberId },
+      kind: 'reply',
+      priority: PRIORITY.reply,
+      started: false,
+      body: '私聊',
+    };
+    await appendOutbox(tx, { ...draft, notBefore: now, expiresAt: now + DAY, createdAt: now });
   });
 }
 
@@ -178,6 +197,35 @@ describeDialects('the sender', (dialect) => {
     await kit.settle();
 
     expect((await states(kit)).toSorted()).toEqual(['sent', 'uncertain']);
+  });
+
+  test('an echo in one chat proves nothing about the same words in another', async () => {
+    const { kit, room } = await startRoom();
+    const other = await kit.addRoom('乙群', 'paid');
+    kit.gateway.duringSend = unknown;
+    for (const one of [room, other]) await queue(kit, one, '收到');
+    await kit.bot.sender.drain();
+
+    const to = { roomPlatformId: chatRoom('乙群').platformId };
+    for (const messageId of ['e1', 'e2'])
+      await kit.bot.receive({ type: 'message.echoed', messageId, sentAt: kit.clock.now(), to, text: '收到' });
+    await kit.settle();
+
+    expect(await states(kit)).toEqual(['uncertain', 'sent']);
+  });
+
+  test('an echo in a private chat proves what was said there', async () => {
+    const { kit } = await startRoom();
+    kit.gateway.duringSend = unknown;
+    await queueForLin(kit);
+    await kit.bot.sender.drain();
+    expect(await states(kit)).toEqual(['uncertain']);
+
+    const to = { personPlatformId: 'wx-小林' };
+    await kit.bot.receive({ type: 'message.echoed', messageId: 'e1', sentAt: kit.clock.now(), to, text: '私聊' });
+    await kit.settle();
+
+    expect(await states(kit)).toEqual(['sent']);
   });
 
   test('a doubtful message does not claim the echo of the same words that are on their way', async () => {
@@ -569,27 +617,7 @@ describeDialects('what the sender does to people', (dialect) => {
 
   test('messages to a person go to that person', async () => {
     const { kit, room } = await startRoom();
-    await kit.database.transaction(async (tx) => {
-      const { id: account } = await kit.account(tx);
-      const { id } = await tx
-        .insertInto('member')
-        .values({ name: '小林', created_at: 0 })
-        .returning('id')
-        .executeTakeFirstOrThrow();
-      await tx
-        .insertInto('member_identity')
-        .values({ account_id: account, platform_id: 'wx-小林', member_id: id })
-        .execute();
-      const now = kit.clock.now();
-      const draft = {
-        accountId: account,
-        kind: 'reply',
-        priority: PRIORITY.reply,
-        started: false,
-        body: '私聊',
-      } as const;
-      await appendOutbox(tx, { ...draft, to: { memberId: id }, notBefore: now, expiresAt: now + DAY, createdAt: now });
-    });
+    await queueForLin(kit);
 
     await kit.bot.sender.drain();
 

@@ -76,6 +76,25 @@ describeDialects('tags', (dialect) => {
     expect(await says('/标签 @小林')).toContain('还没有标签');
   });
 
+  test('who left all rooms, or the room of the rule, has its tag until the next morning', async () => {
+    const { bot, owner, room, lin, zhou, says, day } = await startTagScene(dialect);
+    const second = bot.room('英语2群');
+    await owner.says('/建群 付费 英语', second);
+    await zhou.says('打卡 读完了', second);
+    await day('2026-03-02', lin);
+    await says('/标签 规则 加 来过 打卡>=1', '');
+    await says('/标签 规则 加 二群 打卡>=1', '英语2群');
+    expect(await says('/标签 @小林')).toContain('来过');
+    expect(await says('/标签 @小周')).toContain('二群');
+
+    await lin.leaves(room);
+    await zhou.leaves(second);
+    await bot.passTo('2026-03-03T10:00:00+08:00');
+
+    expect(await says('/为什么 标签 @小林 来过')).toContain('去掉（规则 打卡>=1）');
+    expect(await says('/标签 @小周')).not.toContain('二群');
+  });
+
   test('members choose among those that are offered, and talk is left alone', async () => {
     const { lin, room, says } = await startTagScene(dialect);
     expect(await lin.says('我是 夜猫', room)).toBe('');
