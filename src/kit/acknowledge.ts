@@ -10,7 +10,9 @@ import type { LocalDay } from '../domain/local-day.js';
 import { earliestAcknowledgement } from '../domain/pacing.js';
 import type { Awaitable } from '../storage/awaitable.js';
 import { findCheckIn } from '../storage/check-ins.js';
+import type { Tx } from '../storage/database.js';
 import { listLeaveDays } from '../storage/leave-days.js';
+import { startFindingCollecting } from '../storage/outbox-items.js';
 import { listProtectedDays } from '../storage/room-calendar.js';
 import type { Room } from '../storage/rooms.js';
 import { queueItem, queueRows } from './collect-item.js';
@@ -28,6 +30,11 @@ export interface Done {
   readonly recorded: Recorded;
   /** True when the member may still put this check-in to yesterday. */
   readonly mayMove: boolean;
+}
+
+/** For who is about to tell of a check-in: what that asks is asked together with what recording it asks. */
+export function startAcknowledging(tx: Tx): void {
+  startFindingCollecting(tx, ACKNOWLEDGEMENT);
 }
 
 /** The usual check-in is told by its own row; only what a row does not tell is queued as an item. */

@@ -11,7 +11,10 @@ import type { Database, Tx } from '../storage/database.js';
 import type { ClockGuard } from './clock-guard.js';
 import type { DispatcherOptions } from './dispatcher-options.js';
 
-export interface BotOptions extends Omit<DispatcherOptions, 'requestRoster' | 'requestCodes' | 'onlineSince'> {
+export interface BotOptions extends Omit<
+  DispatcherOptions,
+  'accountId' | 'requestRoster' | 'requestCodes' | 'onlineSince'
+> {
   readonly database: Database;
   readonly gateway: ChatGateway;
   readonly clock: Clock;

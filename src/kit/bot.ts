@@ -31,7 +31,7 @@ export class Bot {
   readonly #codes: PictureCodes;
   #planning: Promise<void> = Promise.resolve();
 
-  private constructor(options: BotOptions, sender: Sender, alarm: Alarm) {
+  private constructor(options: BotOptions & Pick<DispatcherOptions, 'accountId'>, sender: Sender, alarm: Alarm) {
     const { database, gateway, clock, log } = options;
     this.#watch = new ConnectionWatch(clock, alarm);
     this.#notes = new ConnectionNotes({ ...options, alarm, idsStay: gateway.capabilities.stableIds });
@@ -51,7 +51,8 @@ export class Bot {
     const options = gateway.capabilities.sendPicture ? given : { ...given, pictures: noPictures, graphics: noGraphics };
     const account = await database.transaction((tx) => findOrAddAccount(tx, accountName, clock.now()));
     const alarm = new Alarm({ alerter, clock, log, say: (news) => wording.alert(news, accountName) });
-    return new Bot(options, new Sender({ graphics: noGraphics, ...options, accountId: account.id, alarm }), alarm);
+    const own = { ...options, accountId: account.id };
+    return new Bot(own, new Sender({ graphics: noGraphics, ...own, alarm }), alarm);
   }
 
   receive(event: ChatEvent): Promise<void> {

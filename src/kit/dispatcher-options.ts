@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import type { AlertNews } from '../domain/alert-news.js';
 import type { ConfirmationNews } from '../domain/confirmation.js';
+import type { AccountId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Pacing } from '../domain/pacing.js';
 import type { Refusal } from '../domain/refusal.js';
@@ -24,6 +25,7 @@ export interface Wording {
 }
 
 export interface DispatcherOptions {
+  readonly accountId: AccountId;
   readonly accountName: string;
   readonly catalogue: Catalogue;
   readonly clock: Clock;

@@ -35,11 +35,13 @@ export class Dispatcher {
 
   /** In order. Rejects only when the transaction is lost; everything else is logged or answered. */
   async handle(tx: Tx, events: readonly ChatEvent[]): Promise<void> {
-    const work = await this.#startWork(tx);
+    const { accountId, clock } = this.#options;
+    const now = clock.now();
     const clean = events.map((event) => (event.type === 'message.received' ? cleanMessage(event) : event));
-    startBatch(tx, work.account.id, () => clean.flatMap(heardIn));
+    startBatch(tx, accountId, () => clean.flatMap(heardIn));
     const received = clean.filter((event) => event.type === 'message.received').map(({ messageId }) => messageId);
-    const fresh = await appendToInbox(tx, work.account.id, received, work.now);
+    // Together, as one trip where statements are trips.
+    const [work, fresh] = await Promise.all([this.#startWork(tx, now), appendToInbox(tx, accountId, received, now)]);
     for (const event of clean) {
       const handled = this.#handleOne(work, event, fresh);
       if (handled instanceof Promise) await handled;
@@ -78,10 +80,8 @@ export class Dispatcher {
     if (place && this.#options.catalogue.looksInto(room)) this.#options.requestCodes?.({ ...message, room: place });
   }
 
-  async #startWork(tx: Tx): Promise<Work> {
-    const { clock, accountName } = this.#options;
-    const now = clock.now();
-    return startWork(this.#options, tx, await findOrAddAccount(tx, accountName, now), now);
+  async #startWork(tx: Tx, now: number): Promise<Work> {
+    return startWork(this.#options, tx, await findOrAddAccount(tx, this.#options.accountName, now), now);
   }
 
   #tellListeners(work: Work, event: ChatEvent, room: Room): Awaitable<void> {

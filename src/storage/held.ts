@@ -6,7 +6,7 @@
  */
 
 import type { CompiledQuery, RootOperationNode } from 'kysely';
-import type { AccountId } from '../domain/ids.js';
+import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
 import { forgetWritten, Memory } from './memory.js';
 import { mayName, writtenBy } from './query-tables.js';
 
@@ -16,6 +16,11 @@ export interface Batch {
   /** JSON of `{ room, sender }` for each, by the ids of the platform. */
   readonly heard: string;
   readonly size: number;
+  /** Our ids of the rooms, as the first answers brought them; what is asked later goes by these. */
+  roomIds: readonly RoomId[];
+  /** The memberships of who speaks, as the first answers brought them: one by one a room and a member. */
+  seatRoomIds: readonly RoomId[];
+  seatMemberIds: readonly MemberId[];
 }
 
 /** Rows of one table that wait. */
@@ -42,6 +47,8 @@ export class Held {
   readonly #ahead = new Map<object, number>();
   readonly #started = new Map<object, Started>();
   readonly #ids = new Map<string, number[]>();
+  /** Ids on their way. */
+  fetchingIds: Promise<void> | undefined;
 
   constructor(send: Send) {
     this.#send = send;

@@ -1,6 +1,7 @@
 /** Ids that a batch takes from the database together, for rows that it writes later. */
 
 import { sql } from 'kysely';
+import { andThen, type Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import type { Batch, Held } from './held.js';
 import { openTransactionOf } from './open-transaction.js';
@@ -22,15 +23,29 @@ export function takesIdsAhead(table: string): void {
   tables.add(table);
 }
 
+/** Sends for the ids of a batch, so that they come together with the next answer. */
+export function startTakingIds(tx: Tx): void {
+  const { held } = openTransactionOf(tx);
+  // It may be that nobody comes to take one.
+  if (held?.batch !== undefined && held.timesAhead(tables) === 1) fetch(tx, held, held.batch).catch(() => {});
+}
+
 /** For a transaction that is a batch. An id that nobody comes to use is left out for ever. */
-export async function takeId(tx: Tx, table: string): Promise<number> {
+export function takeId(tx: Tx, table: string): Awaitable<number> {
   const { held } = openTransactionOf(tx);
   if (held?.batch === undefined) throw new Error('Ids are taken ahead in batches alone.');
   const ids = held.idsOf(table);
-  if (ids.length === 0) await fetchIds(tx, held, held.batch);
-  const id = ids.pop();
-  if (id === undefined) throw new Error(`The database gave no id for ${table}.`);
-  return id;
+  const fetched = ids.length === 0 ? fetch(tx, held, held.batch) : undefined;
+  return andThen(fetched, () => {
+    const id = ids.pop();
+    if (id === undefined) throw new Error(`The database gave no id for ${table}.`);
+    return id;
+  });
+}
+
+function fetch(tx: Tx, held: Held, batch: Batch): Promise<void> {
+  held.fetchingIds ??= fetchIds(tx, held, batch).finally(() => (held.fetchingIds = undefined));
+  return held.fetchingIds;
 }
 
 /** For all tables that have run out, since who writes one of them writes the others. */

@@ -1,7 +1,7 @@
 /** Rows that are inserted on the hot path, and whose ids are wanted at once. */
 
 import type { Insertable } from 'kysely';
-import type { Awaitable } from './awaitable.js';
+import { andThen, type Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import { takeId, takesIdsAhead } from './ids-ahead.js';
 import type { Schema } from './schema.js';
@@ -30,22 +30,23 @@ export class InsertStatement<Parameters extends object, Id extends number, Table
   run(tx: Tx, parameters: Parameters): Awaitable<Id> {
     // SQLite keeps the id at hand; asking for it in the statement makes that a third slower.
     const id = this.#inserting.insertAtOnce(tx, parameters);
-    return id === undefined ? this.#insert(tx, parameters) : (id as Id);
+    return id === undefined ? (this.#gather(tx, parameters) ?? this.#insert(tx, parameters)) : (id as Id);
   }
 
   async #insert(tx: Tx, parameters: Parameters): Promise<Id> {
-    const id = (await this.#gather(tx, parameters)) ?? (await this.#returning.first(tx, parameters))?.id;
-    if (id === undefined) throw new Error('The database gave no id.');
-    return id as Id;
+    const row = await this.#returning.first(tx, parameters);
+    if (!row) throw new Error('The database gave no id.');
+    return row.id as Id;
   }
 
   /** The id under which the row waits for others; undefined where rows are written one by one. */
-  async #gather(tx: Tx, parameters: Parameters): Promise<number | undefined> {
+  #gather(tx: Tx, parameters: Parameters): Awaitable<Id> | undefined {
     const gathered = gatheredBy(tx, this, this.#table, this.#all);
     if (!gathered) return undefined;
-    const id = await takeId(tx, this.#table);
-    gathered.add(id, { id, ...this.#rowOf(parameters) });
-    return id;
+    return andThen(takeId(tx, this.#table), (id) => {
+      gathered.add(id, { id, ...this.#rowOf(parameters) });
+      return id as Id;
+    });
   }
 }
 

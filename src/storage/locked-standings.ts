@@ -1,13 +1,14 @@
 /** Reading the standing of a membership, which locks it until the transaction ends; each is asked for once. */
 
-import type { CheckInId, MembershipKey } from '../domain/ids.js';
+import { sql } from 'kysely';
+import type { CheckInId, MemberId, MembershipKey, RoomId } from '../domain/ids.js';
 import type { Tally } from '../domain/streak.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
 import { lockRows } from './lock.js';
 import { keyOfPair } from './memory.js';
 import type { LedgerHead } from './points-ledger.js';
-import { heardMemberships } from './read-ahead.js';
+import { idsIn } from './read-ahead.js';
 import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
 
@@ -39,8 +40,19 @@ const lock = defineStatement((tx, p: MembershipKey) => {
   return lockRows(tx, query);
 });
 
+interface Seat {
+  readonly room_id: RoomId;
+  readonly member_id: MemberId;
+}
+
 const lockHeard = defineStatement((tx, p: Batch) =>
-  heardMemberships(tx, p)
+  tx
+    .selectFrom(
+      sql<Seat>`unnest(${idsIn(p.seatRoomIds)}, ${idsIn(p.seatMemberIds)})`.as<'seat'>(sql`seat(room_id, member_id)`),
+    )
+    .innerJoin('membership', (join) =>
+      join.onRef('membership.room_id', '=', 'seat.room_id').onRef('membership.member_id', '=', 'seat.member_id'),
+    )
     .select(['membership.room_id as roomId', 'membership.member_id as memberId'])
     .select(STANDING_COLUMNS)
     // In one order, so that two processes never wait for each other.

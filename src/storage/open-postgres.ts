@@ -3,6 +3,7 @@
 import { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './database.js';
+import { GatheringSocket } from './gathering-socket.js';
 import { heldOf } from './pipelining-connection.js';
 import { PipeliningDialect } from './postgres-dialect.js';
 import type { Schema } from './schema.js';
@@ -19,6 +20,7 @@ export function openPostgres(url: string, onError: (error: Error) => void): Engi
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     pipeline: true,
+    stream: () => new GatheringSocket(),
     types: { getTypeParser },
   });
   pool.on('error', onError);

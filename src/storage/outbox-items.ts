@@ -8,7 +8,7 @@ import type { Batch } from './held.js';
 import { lockRows } from './lock.js';
 import { keyOfPair } from './memory.js';
 import { literally } from './outbox-state.js';
-import { heardRoomIds } from './read-ahead.js';
+import { anyHeard } from './read-ahead.js';
 import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
 
@@ -59,7 +59,7 @@ const latest = new Remembered({
       )
       .selectAll('latest')
       .select(['room.id as roomId', sql<string>`cast(${p.kind} as text)`.as('kind')])
-      .where('room.id', 'in', heardRoomIds(tx, p)),
+      .where('room.id', '=', anyHeard(p)),
   ),
   keyOf: ({ roomId, kind }) => keyOfPair(roomId, numberOf(kind)),
   answerOf: ({ id, expiresAt, items, body }): Collecting => ({
@@ -76,6 +76,11 @@ const kinds: string[] = [];
 function numberOf(kind: string): number {
   const place = kinds.indexOf(kind);
   return place === -1 ? kinds.push(kind) - 1 : place;
+}
+
+/** For who is about to look for one. */
+export function startFindingCollecting(tx: Tx, kind: string): void {
+  latest.start(tx, { kind });
 }
 
 /** The latest message of that kind that waits for the room and has not been composed; locked until the transaction ends. */

@@ -1,6 +1,7 @@
 /** What a batch of messages is about, as tables for the questions that are asked for all of them. */
 
 import { sql } from 'kysely';
+import type { RoomId } from '../domain/ids.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
 import { openTransactionOf } from './open-transaction.js';
@@ -33,13 +34,14 @@ export function heardMemberships(tx: Tx, batch: Batch) {
     .where('member_identity.account_id', '=', batch.accountId);
 }
 
-/** Our ids of the rooms, for PostgreSQL alone. */
-export function heardRoomIds(tx: Tx, batch: Batch) {
-  return tx
-    .selectFrom('room_identity')
-    .select('room_id')
-    .where('account_id', '=', batch.accountId)
-    .where('platform_id', 'in', tx.selectFrom(heardIn(tx, batch)).select('heard.room'));
+/** Any of the rooms, to be compared with an id of ours; for PostgreSQL alone. */
+export function anyHeard({ roomIds }: Batch) {
+  return sql<RoomId>`any(${idsIn(roomIds)})`;
+}
+
+/** For PostgreSQL alone. */
+export function idsIn<Id extends number>(ids: readonly Id[]) {
+  return sql<readonly Id[]>`cast(${ids} as bigint[])`;
 }
 
 /** True where a statement is a trip to another process. */

@@ -24,6 +24,9 @@ const heardRooms = defineStatement((tx, p: Batch) =>
 
 const byPlatformId = new Remembered({
   ahead: heardRooms,
+  learn: (batch, rows) => {
+    batch.roomIds = rows.map(({ id }) => id);
+  },
   statement: defineStatement((tx, p: { accountId: AccountId; platformId: string }) =>
     tx
       .selectFrom('room_identity')

@@ -47,6 +47,10 @@ const findHeard = new Remembered({
       .select('membership.room_id as roomId')
       .select(COLUMNS),
   ),
+  learn: (batch, rows: readonly (Found & Heard)[]) => {
+    batch.seatRoomIds = rows.map(({ roomId }) => roomId);
+    batch.seatMemberIds = rows.map(({ memberId }) => memberId);
+  },
   keyOf: ({ roomId, platformId }: Heard) => `${roomId} ${platformId}`,
   answerOf: (row): Found => row,
 });

@@ -10,9 +10,10 @@ import type { LocalDay } from '../domain/local-day.js';
 import { andThen, type Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
+import { startTakingIds } from './ids-ahead.js';
 import { lockedStandings } from './locked-standings.js';
 import { keyOfPair } from './memory.js';
-import { heardRoomIds } from './read-ahead.js';
+import { anyHeard } from './read-ahead.js';
 import { Remembered } from './remembered.js';
 import { readStanding, type Standing } from './standings.js';
 import { defineStatement } from './statement.js';
@@ -61,7 +62,7 @@ const roomDay = new Remembered({
   ahead: defineStatement((tx, p: DayKey & Batch) =>
     meaningOf(tx, p.day)
       .select(sql<LocalDay>`cast(${p.day} as integer)`.as('day'))
-      .where('room.id', 'in', heardRoomIds(tx, p)),
+      .where('room.id', '=', anyHeard(p)),
   ),
   keyOf: ({ roomId, day }) => keyOfPair(roomId, day),
   answerOf: (row): RoomDay => row,
@@ -71,6 +72,7 @@ const roomDay = new Remembered({
 export function readStandingOn(tx: Tx, key: MembershipKey, day: LocalDay): Awaitable<StandingOnDay> {
   const { roomId } = key;
   lockedStandings.start(tx, key);
+  startTakingIds(tx);
   return andThen(roomDay.first(tx, { roomId, day }), (meaning) => {
     if (!meaning) throw new Error(`Nothing is known of day ${day} in room ${roomId}.`);
     return andThen(readStanding(tx, key), (standing) => onDay(standing, meaning));

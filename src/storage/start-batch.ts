@@ -16,7 +16,8 @@ export function startBatch(tx: Tx, accountId: AccountId, tellHeard: () => readon
   if (!held || guarded) return;
   const heard = tellHeard();
   if (heard.length === 0) return;
-  held.batch = { accountId, heard: JSON.stringify(heard), size: heard.length };
+  const asked = { accountId, heard: JSON.stringify(heard), size: heard.length };
+  held.batch = { ...asked, roomIds: [], seatRoomIds: [], seatMemberIds: [] };
   startFindingRooms(tx);
   startFindingSpeakers(tx);
 }

@@ -17,6 +17,7 @@ import { appendOutbox } from '../../src/storage/outbox.js';
 import { markPresent } from '../../src/storage/presence.js';
 import { readCheckInCount } from '../../src/storage/room-days.js';
 import { findOrAddRoom } from '../../src/storage/seen-rooms.js';
+import { findPresentSpeaker } from '../../src/storage/speakers.js';
 import { readStanding } from '../../src/storage/standings.js';
 import { startBatch } from '../../src/storage/start-batch.js';
 import { describeDialects } from '../support/dialects.js';
@@ -48,10 +49,17 @@ async function openCommunity(url: string): Promise<Community> {
   });
 }
 
-function begin(tx: Tx, { accountId }: Community): void {
+/** As the dispatcher does: finds the room and who speaks before anything else. */
+async function begin(tx: Tx, { accountId, members }: Community): Promise<void> {
   startBatch(tx, accountId, () => PEOPLE.map((sender) => ({ room: ROOM.platformId, sender })));
+  const { id: roomId } = await findOrAddRoom(tx, accountId, ROOM);
+  for (const [place, name] of PEOPLE.entries()) {
+    const speaker = await findPresentSpeaker(tx, { accountId, roomId, platformId: name, name });
+    expect(speaker?.id).toBe(members[place]);
+  }
 }
 
+const day = (shift: number): LocalDay => (DAY + shift) as LocalDay;
 const checkIn = { day: DAY, at: NOW, evidence: 'text', content: '读书31页' } as const;
 
 async function countRows(tx: Tx): Promise<readonly number[]> {
@@ -67,7 +75,7 @@ describeDialects('a batch', (dialect) => {
     const [lin, wang] = members;
 
     await database.transaction(async (tx) => {
-      begin(tx, community);
+      await begin(tx, community);
       await recordCheckIn(tx, { roomId, memberId: lin }, checkIn, NOW);
       await recordCheckIn(tx, { roomId, memberId: wang }, checkIn, NOW);
 
@@ -86,7 +94,7 @@ describeDialects('a batch', (dialect) => {
     const key = { roomId, memberId: members[0] };
 
     await database.transaction(async (tx) => {
-      begin(tx, community);
+      await begin(tx, community);
       expect(await readStanding(tx, key)).toMatchObject({ balance: 0 });
       await tx.updateTable('membership').set({ points: 7 }).where('member_id', '=', key.memberId).execute();
       expect(await readStanding(tx, key)).toMatchObject({ balance: 7 });
@@ -96,12 +104,27 @@ describeDialects('a batch', (dialect) => {
     });
   });
 
+  test('has ids for more rows than it took them for', async () => {
+    const community = await openCommunity(await dialect.freshUrl());
+    const { database, roomId, members } = community;
+    const sixDays = { first_day: day(-6), last_day: day(-1), covered_to: day(-1), streak: 6, best: 6, total: 6 };
+    await database.transaction((tx) => tx.updateTable('membership').set(sixDays).execute());
+
+    await database.transaction(async (tx) => {
+      await begin(tx, community);
+      for (const memberId of members) await recordCheckIn(tx, { roomId, memberId }, checkIn, NOW);
+    });
+
+    // The seventh day pays a bonus of its own.
+    expect(await database.transaction(countRows)).toEqual([2, 4]);
+  });
+
   test('that cannot write one of its rows leaves none', async () => {
     const community = await openCommunity(await dialect.freshUrl());
     const { database, roomId, members } = community;
 
     const refused = database.transaction(async (tx) => {
-      begin(tx, community);
+      await begin(tx, community);
       await recordCheckIn(tx, { roomId, memberId: members[0] }, checkIn, NOW);
       await appendCheckIn(tx, { roomId, memberId: 999 as MemberId }, checkIn, null);
     });
@@ -114,7 +137,7 @@ describeDialects('a batch', (dialect) => {
     const community = await openCommunity(await dialect.freshUrl());
     const { database, roomId, members } = community;
     const record = async (tx: Tx, memberId: MemberId) => {
-      begin(tx, community);
+      await begin(tx, community);
       await recordCheckIn(tx, { roomId, memberId }, checkIn, NOW);
     };
     const failing = database.transaction(async (tx) => {

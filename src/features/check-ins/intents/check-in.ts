@@ -6,7 +6,7 @@ import { HOLD_MS, satisfies } from '../../../domain/check-in.js';
 import type { MembershipKey } from '../../../domain/ids.js';
 import type { LocalDay } from '../../../domain/local-day.js';
 import { type LocalMoment, localMomentOf } from '../../../domain/local-time.js';
-import { acknowledge, type Done } from '../../../kit/acknowledge.js';
+import { acknowledge, type Done, startAcknowledging } from '../../../kit/acknowledge.js';
 import { defineIntent } from '../../../kit/feature.js';
 import { recordCheckIn } from '../../../kit/standing.js';
 import type { ChatWork } from '../../../kit/work.js';
@@ -38,6 +38,7 @@ export const checkIn = defineIntent({
     if (room.settings.requiredContent !== 'nothing') await takePending(tx, key, now);
     const made = { day, at: sentAt, evidence, content: understood.content };
     const recorded = recordCheckIn(tx, key, made, now);
+    startAcknowledging(tx);
     const told = andThen(recorded, (done) => tell(work, room, { key, moment, recorded: done }));
     if (told instanceof Promise) await told;
     return undefined;
