@@ -38,10 +38,10 @@ export class Dispatcher {
     const { accountId, clock } = this.#options;
     const now = clock.now();
     const clean = events.map((event) => (event.type === 'message.received' ? cleanMessage(event) : event));
-    startBatch(tx, accountId, () => clean.flatMap(heardIn));
+    startBatch(tx, this.#options, () => clean.flatMap(heardIn));
     const received = clean.filter((event) => event.type === 'message.received').map(({ messageId }) => messageId);
-    // Together, as one trip where statements are trips.
-    const [work, fresh] = await Promise.all([this.#startWork(tx, now), appendToInbox(tx, accountId, received, now)]);
+    const fresh = await appendToInbox(tx, accountId, received, now);
+    const work = await this.#startWork(tx, now);
     for (const event of clean) {
       const handled = this.#handleOne(work, event, fresh);
       if (handled instanceof Promise) await handled;

@@ -1,7 +1,7 @@
 /** Marks a message as sending, with the words or the picture that leave now. Once that is committed, only its end is open. */
 
 import type { ChatTarget } from '../ports/chat-gateway.js';
-import { saveNextSend } from '../storage/accounts.js';
+import { saveNextSend } from '../storage/account-sending.js';
 import { listPeople } from '../storage/members.js';
 import type { OutboxMessage } from '../storage/outbox-message.js';
 import { markGraphicGivenUp, markSending } from '../storage/outbox-sending.js';

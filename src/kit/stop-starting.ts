@@ -3,7 +3,8 @@
 import type { StopNews } from '../domain/alert-news.js';
 import type { AccountId } from '../domain/ids.js';
 import { STOP_MS, type StopCause } from '../domain/stop.js';
-import { markStopped, readAccount } from '../storage/accounts.js';
+import { markStopped } from '../storage/account-sending.js';
+import { readAccount } from '../storage/accounts.js';
 import type { Tx } from '../storage/database.js';
 import { countDueUntil, countWaitingPosts } from '../storage/waiting-posts.js';
 

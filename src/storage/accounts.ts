@@ -3,9 +3,10 @@
 import type { AccountPacing } from '../domain/account-pacing.js';
 import type { AccountId } from '../domain/ids.js';
 import type { OwnMessages } from '../domain/own-messages.js';
-import type { StopCause } from '../domain/stop.js';
 import type { Tx } from './database.js';
+import type { Batch } from './held.js';
 import { lockRowsAlone } from './lock.js';
+import { Remembered } from './remembered.js';
 import type { Flag } from './schema.js';
 import { defineStatement } from './statement.js';
 
@@ -59,19 +60,31 @@ function toAccount<Row extends { readonly pacing: string | null }>(row: Row) {
   return { ...row, pacing: row.pacing === null ? null : (JSON.parse(row.pacing) as AccountPacing) };
 }
 
-const findByName = defineStatement((tx, p: { name: string }) =>
-  tx.selectFrom('account').select(COLUMNS).where('name', '=', p.name),
-);
+function named(tx: Tx, { name }: { name: string }) {
+  return tx.selectFrom('account').select(COLUMNS).where('name', '=', name);
+}
+
+const byName = new Remembered({
+  statement: defineStatement(named),
+  ahead: defineStatement((tx, p: { name: string } & Batch) => named(tx, p)),
+  keyOf: ({ name }) => name,
+  answerOf: toAccount,
+});
+
+/** For what a batch asks before anything else. */
+export function startFindingAccount(tx: Tx, name: string): void {
+  byName.start(tx, { name });
+}
 
 export async function findOrAddAccount(tx: Tx, name: string, now: number): Promise<Account> {
-  const known = await findByName.first(tx, { name });
-  if (known) return toAccount(known);
+  const known = await byName.first(tx, { name });
+  if (known) return known;
   await tx
     .insertInto('account')
     .values({ name, created_at: now })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute();
-  return toAccount(await tx.selectFrom('account').select(COLUMNS).where('name', '=', name).executeTakeFirstOrThrow());
+  return toAccount(await named(tx, { name }).executeTakeFirstOrThrow());
 }
 
 /** The names of all accounts that this database knows. */
@@ -104,37 +117,4 @@ export async function saveOwnMessages(tx: Tx, id: AccountId, ownMessages: OwnMes
 export async function saveAccountPacing(tx: Tx, id: AccountId, pacing: AccountPacing | null): Promise<void> {
   const stored = pacing === null ? null : JSON.stringify(pacing);
   await tx.updateTable('account').set({ pacing: stored }).where('id', '=', id).execute();
-}
-
-export async function saveNextSend(tx: Tx, id: AccountId, nextSendAt: number): Promise<void> {
-  await tx.updateTable('account').set({ next_send_at: nextSendAt }).where('id', '=', id).execute();
-}
-
-export async function markSendSucceeded(tx: Tx, id: AccountId): Promise<void> {
-  await tx.updateTable('account').set({ failures: 0 }).where('id', '=', id).where('failures', '>', 0).execute();
-}
-
-/** Returns how many sends in a row have failed now. */
-export async function markSendFailed(tx: Tx, id: AccountId): Promise<number> {
-  const row = await tx
-    .updateTable('account')
-    .set((eb) => ({ failures: eb('failures', '+', 1) }))
-    .where('id', '=', id)
-    .returning('failures')
-    .executeTakeFirstOrThrow();
-  return row.failures;
-}
-
-/** Stops what the bot starts until `until`; replies go on. */
-export async function markStopped(
-  tx: Tx,
-  id: AccountId,
-  until: number | null,
-  reason: StopCause | null,
-): Promise<void> {
-  await tx
-    .updateTable('account')
-    .set({ stopped_until: until, stop_reason: reason, failures: 0 })
-    .where('id', '=', id)
-    .execute();
 }

@@ -4,20 +4,27 @@
  */
 
 import type { AccountId } from '../domain/ids.js';
+import { startFindingAccount } from './accounts.js';
 import type { Tx } from './database.js';
 import { openTransactionOf } from './open-transaction.js';
 import type { Heard } from './read-ahead.js';
 import { startFindingRooms } from './seen-rooms.js';
 import { startFindingSpeakers } from './speakers.js';
 
+interface OfAccount {
+  readonly accountId: AccountId;
+  readonly accountName: string;
+}
+
 /** To be called before anything else is asked. A transaction that runs again because a step of it failed goes step by step. */
-export function startBatch(tx: Tx, accountId: AccountId, tellHeard: () => readonly Heard[]): void {
+export function startBatch(tx: Tx, { accountId, accountName }: OfAccount, tellHeard: () => readonly Heard[]): void {
   const { held, guarded } = openTransactionOf(tx);
   if (!held || guarded) return;
   const heard = tellHeard();
   if (heard.length === 0) return;
   const asked = { accountId, heard: JSON.stringify(heard), size: heard.length };
   held.batch = { ...asked, roomIds: [], seatRoomIds: [], seatMemberIds: [] };
+  startFindingAccount(tx, accountName);
   startFindingRooms(tx);
   startFindingSpeakers(tx);
 }

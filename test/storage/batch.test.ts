@@ -51,7 +51,7 @@ async function openCommunity(url: string): Promise<Community> {
 
 /** As the dispatcher does: finds the room and who speaks before anything else. */
 async function begin(tx: Tx, { accountId, members }: Community): Promise<void> {
-  startBatch(tx, accountId, () => PEOPLE.map((sender) => ({ room: ROOM.platformId, sender })));
+  startBatch(tx, { accountId, accountName: 'test' }, () => PEOPLE.map((sender) => ({ room: ROOM.platformId, sender })));
   const { id: roomId } = await findOrAddRoom(tx, accountId, ROOM);
   for (const [place, name] of PEOPLE.entries()) {
     const speaker = await findPresentSpeaker(tx, { accountId, roomId, platformId: name, name });

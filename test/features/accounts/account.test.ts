@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { CAREFUL_PACING } from '../../../src/domain/pacing.js';
-import { findOrAddAccount, markStopped } from '../../../src/storage/accounts.js';
+import { markStopped } from '../../../src/storage/account-sending.js';
+import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import { describeDialects } from '../../support/dialects.js';
 import { startTestBot, type TestBot } from '../../support/test-bot.js';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findOrAddAccount, markStopped } from '../../../src/storage/accounts.js';
+import { markStopped } from '../../../src/storage/account-sending.js';
+import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import { describeDialects } from '../../support/dialects.js';
 import { type Scene, startScene } from './scene.js';
 

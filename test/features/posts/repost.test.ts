@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { SendError } from '../../../src/ports/chat-gateway.js';
-import { findOrAddAccount, markStopped } from '../../../src/storage/accounts.js';
+import { markStopped } from '../../../src/storage/account-sending.js';
+import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import { describeDialects } from '../../support/dialects.js';
 import { type Scene, startScene } from './scene.js';
 

@@ -3,7 +3,8 @@
  * make it do each thing that it can do. A script is looked at one by one, each in a community of its own.
  */
 
-import { findOrAddAccount, markStopped } from '../../../src/storage/accounts.js';
+import { markStopped } from '../../../src/storage/account-sending.js';
+import { findOrAddAccount } from '../../../src/storage/accounts.js';
 import type { Dialect } from '../../support/dialects.js';
 import type { TestBot } from '../../support/test-bot.js';
 import { logInAgain, NAMES, numberOf } from '../identities/log-in-again.js';

@@ -8,7 +8,8 @@ import { type Argument, optional } from '../../../kit/argument.js';
 import { defineCommand } from '../../../kit/feature.js';
 import { orRefuse } from '../../../kit/refused-error.js';
 import type { ChatWork } from '../../../kit/work.js';
-import { type Account, readAccount, saveAccountPacing, saveNextSend } from '../../../storage/accounts.js';
+import { saveNextSend } from '../../../storage/account-sending.js';
+import { type Account, readAccount, saveAccountPacing } from '../../../storage/accounts.js';
 import { hasten } from '../../../storage/waiting-posts.js';
 import { viewAccount } from '../view-account.js';
 
