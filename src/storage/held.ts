@@ -6,7 +6,7 @@
  */
 
 import type { CompiledQuery, RootOperationNode } from 'kysely';
-import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
+import type { AccountId, RoomId } from '../domain/ids.js';
 import { forgetWritten, Memory } from './memory.js';
 import { mayName, writtenBy } from './query-tables.js';
 
@@ -18,9 +18,6 @@ export interface Batch {
   readonly size: number;
   /** Our ids of the rooms, as the first answers brought them; what is asked later goes by these. */
   roomIds: readonly RoomId[];
-  /** The memberships of who speaks, as the first answers brought them: one by one a room and a member. */
-  seatRoomIds: readonly RoomId[];
-  seatMemberIds: readonly MemberId[];
 }
 
 /** Rows of one table that wait. */

@@ -1,14 +1,11 @@
 /** Reading the standing of a membership, which locks it until the transaction ends; each is asked for once. */
 
-import { sql } from 'kysely';
-import type { CheckInId, MemberId, MembershipKey, RoomId } from '../domain/ids.js';
+import type { CheckInId, MembershipKey } from '../domain/ids.js';
 import type { Tally } from '../domain/streak.js';
 import type { Tx } from './database.js';
-import type { Batch } from './held.js';
 import { lockRows } from './lock.js';
 import { keyOfPair } from './memory.js';
 import type { LedgerHead } from './points-ledger.js';
-import { idsIn } from './read-ahead.js';
 import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
 
@@ -40,36 +37,15 @@ const lock = defineStatement((tx, p: MembershipKey) => {
   return lockRows(tx, query);
 });
 
-interface Seat {
-  readonly room_id: RoomId;
-  readonly member_id: MemberId;
-}
-
-const lockHeard = defineStatement((tx, p: Batch) =>
-  tx
-    .selectFrom(
-      sql<Seat>`unnest(${idsIn(p.seatRoomIds)}, ${idsIn(p.seatMemberIds)})`.as<'seat'>(sql`seat(room_id, member_id)`),
-    )
-    .innerJoin('membership', (join) =>
-      join.onRef('membership.room_id', '=', 'seat.room_id').onRef('membership.member_id', '=', 'seat.member_id'),
-    )
-    .select(['membership.room_id as roomId', 'membership.member_id as memberId'])
-    .select(STANDING_COLUMNS)
-    // In one order, so that two processes never wait for each other.
-    .orderBy('membership.room_id')
-    .orderBy('membership.member_id')
-    .forUpdate('membership'),
-);
-
 export const lockedStandings = new Remembered({
   statement: lock,
-  ahead: lockHeard,
   keyOf: ({ roomId, memberId }: MembershipKey) => keyOfPair(roomId, memberId),
   answerOf: (row): Standing => row,
 });
 
-/** What was read along with something else, where an open transaction is all the lock that is needed. */
+/** What was read, and locked, along with something else. What is known already may wait to be written, so it stays. */
 export function keepStanding(tx: Tx, key: MembershipKey, row: Standing): void {
+  if (lockedStandings.knows(tx, key)) return;
   const { firstDay, lastDay, coveredTo, streak, best, total, freezes, balance, lastEntryId, lastCheckInId } = row;
   const tally = { firstDay, lastDay, coveredTo, streak, best, total, freezes, balance, lastEntryId, lastCheckInId };
   lockedStandings.keep(tx, key, tally);

@@ -34,14 +34,15 @@ export function heardMemberships(tx: Tx, batch: Batch) {
     .where('member_identity.account_id', '=', batch.accountId);
 }
 
-/** Any of the rooms, to be compared with an id of ours; for PostgreSQL alone. */
-export function anyHeard({ roomIds }: Batch) {
-  return sql<RoomId>`any(${idsIn(roomIds)})`;
+/** Our ids of the rooms, by which the later questions of the batch go. */
+export function noteHeardRooms(tx: Tx, roomIds: readonly RoomId[]): void {
+  const { held } = openTransactionOf(tx);
+  if (held?.batch) held.batch.roomIds = roomIds;
 }
 
-/** For PostgreSQL alone. */
-export function idsIn<Id extends number>(ids: readonly Id[]) {
-  return sql<readonly Id[]>`cast(${ids} as bigint[])`;
+/** Any of the rooms, to be compared with an id of ours; for PostgreSQL alone. */
+export function anyHeard({ roomIds }: Batch) {
+  return sql<RoomId>`any(cast(${roomIds} as bigint[]))`;
 }
 
 /** True where a statement is a trip to another process. */

@@ -14,8 +14,8 @@ export interface RememberedOptions<Parameters extends object, Row, Answer> {
    * for what batches do not ask.
    */
   readonly ahead?: Statement<Batch & Parameters, Row & Parameters>;
-  /** Notes in the batch what its later questions go by. */
-  learn?(batch: Batch, rows: readonly (Row & Parameters)[]): void;
+  /** Keeps what the rows tell beside the answers. */
+  learn?(tx: Tx, rows: readonly (Row & Parameters)[]): void;
   /** Tells what is asked from all else that may be asked, or from nearly all of it. */
   keyOf(parameters: Parameters): Key;
   /** False for an answer to another question of the same key; absent where no two have one key. */
@@ -66,6 +66,11 @@ export class Remembered<Parameters extends object, Row, Answer> {
     if (answers) keep(answers, this.#options.keyOf(parameters), answer);
   }
 
+  /** True when the answer is at hand. */
+  knows(tx: Tx, parameters: Parameters): boolean {
+    return this.#find(this.#answersIn(tx), parameters) !== undefined;
+  }
+
   #find(answers: Answers<Answer> | undefined, parameters: Parameters): Answer | undefined {
     const { keyOf, fits } = this.#options;
     const known = answers?.get(keyOf(parameters));
@@ -108,7 +113,7 @@ export class Remembered<Parameters extends object, Row, Answer> {
     const started = held.takeStarted(this) as Promise<readonly (Row & Parameters)[]> | undefined;
     const rows = await (started ?? ahead.all(tx, { ...parameters, ...batch }));
     const answers = before === memory.forgotten ? this.#answersIn(tx) : undefined;
-    this.#options.learn?.(batch, rows);
+    if (answers) this.#options.learn?.(tx, rows);
     for (const row of rows) this.#keepRow(answers, row, row);
     return true;
   }

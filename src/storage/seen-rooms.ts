@@ -6,7 +6,7 @@ import type { ChatRoom } from '../ports/chat-gateway.js';
 import { andThen, type Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
-import { heardIn } from './read-ahead.js';
+import { heardIn, noteHeardRooms } from './read-ahead.js';
 import { Remembered } from './remembered.js';
 import { type Room, ROOM_COLUMNS, toRoom } from './rooms.js';
 import { sessionOf } from './sessions.js';
@@ -24,8 +24,11 @@ const heardRooms = defineStatement((tx, p: Batch) =>
 
 const byPlatformId = new Remembered({
   ahead: heardRooms,
-  learn: (batch, rows) => {
-    batch.roomIds = rows.map(({ id }) => id);
+  learn(tx, rows) {
+    noteHeardRooms(
+      tx,
+      rows.map(({ id }) => id),
+    );
   },
   statement: defineStatement((tx, p: { accountId: AccountId; platformId: string }) =>
     tx

@@ -1,13 +1,13 @@
 /**
- * Who speaks in a room, found in one look: the member and the membership. Where that look costs next to nothing it brings the
- * standing along; where it is a trip it is made once for a whole batch, and the standing is read, and locked, by who needs it.
+ * Who speaks in a room, found in one look: the member, the membership, and its standing, which nearly everybody who speaks in
+ * a rush is about to change. Where that look is a trip it is made once for a whole batch, and locks the memberships.
  */
 
 import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
 import { andThen, type Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
-import { keepStanding, STANDING_COLUMNS } from './locked-standings.js';
+import { keepStanding, type Standing, STANDING_COLUMNS } from './locked-standings.js';
 import type { Member } from './members.js';
 import { heardMemberships, isTrip } from './read-ahead.js';
 import { Remembered } from './remembered.js';
@@ -45,11 +45,15 @@ const findHeard = new Remembered({
     heardMemberships(tx, p)
       .select(['room_identity.account_id as accountId', 'member_identity.platform_id as platformId'])
       .select('membership.room_id as roomId')
-      .select(COLUMNS),
+      .select(COLUMNS)
+      .select(STANDING_COLUMNS)
+      // In one order, so that two processes never wait for each other.
+      .orderBy('membership.room_id')
+      .orderBy('membership.member_id')
+      .forNoKeyUpdate('membership'),
   ),
-  learn: (batch, rows: readonly (Found & Heard)[]) => {
-    batch.seatRoomIds = rows.map(({ roomId }) => roomId);
-    batch.seatMemberIds = rows.map(({ memberId }) => memberId);
+  learn(tx, rows: readonly (Found & Heard & Standing)[]) {
+    for (const row of rows) keepStanding(tx, row, row);
   },
   keyOf: ({ roomId, platformId }: Heard) => `${roomId} ${platformId}`,
   answerOf: (row): Found => row,

@@ -11,7 +11,6 @@ import { andThen, type Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
 import { startTakingIds } from './ids-ahead.js';
-import { lockedStandings } from './locked-standings.js';
 import { keyOfPair } from './memory.js';
 import { anyHeard } from './read-ahead.js';
 import { Remembered } from './remembered.js';
@@ -71,7 +70,6 @@ const roomDay = new Remembered({
 /** Locks the membership until the transaction ends. */
 export function readStandingOn(tx: Tx, key: MembershipKey, day: LocalDay): Awaitable<StandingOnDay> {
   const { roomId } = key;
-  lockedStandings.start(tx, key);
   startTakingIds(tx);
   return andThen(roomDay.first(tx, { roomId, day }), (meaning) => {
     if (!meaning) throw new Error(`Nothing is known of day ${day} in room ${roomId}.`);

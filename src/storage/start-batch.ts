@@ -23,7 +23,7 @@ export function startBatch(tx: Tx, { accountId, accountName }: OfAccount, tellHe
   const heard = tellHeard();
   if (heard.length === 0) return;
   const asked = { accountId, heard: JSON.stringify(heard), size: heard.length };
-  held.batch = { ...asked, roomIds: [], seatRoomIds: [], seatMemberIds: [] };
+  held.batch = { ...asked, roomIds: [] };
   startFindingAccount(tx, accountName);
   startFindingRooms(tx);
   startFindingSpeakers(tx);

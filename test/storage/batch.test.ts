@@ -50,8 +50,17 @@ async function openCommunity(url: string): Promise<Community> {
 }
 
 /** As the dispatcher does: finds the room and who speaks before anything else. */
-async function begin(tx: Tx, { accountId, members }: Community): Promise<void> {
-  startBatch(tx, { accountId, accountName: 'test' }, () => PEOPLE.map((sender) => ({ room: ROOM.platformId, sender })));
+async function begin(tx: Tx, community: Community): Promise<void> {
+  start(tx, community);
+  await findSpeakers(tx, community);
+}
+
+function start(tx: Tx, { accountId }: Community): void {
+  const heard = PEOPLE.map((sender) => ({ room: ROOM.platformId, sender }));
+  startBatch(tx, { accountId, accountName: 'test' }, () => heard);
+}
+
+async function findSpeakers(tx: Tx, { accountId, members }: Community): Promise<void> {
   const { id: roomId } = await findOrAddRoom(tx, accountId, ROOM);
   for (const [place, name] of PEOPLE.entries()) {
     const speaker = await findPresentSpeaker(tx, { accountId, roomId, platformId: name, name });
@@ -86,6 +95,25 @@ describeDialects('a batch', (dialect) => {
     });
 
     expect(await database.transaction(countRows)).toEqual([2, 2]);
+  });
+
+  test('knows what somebody did in it before it asked who speaks', async () => {
+    const community = await openCommunity(await dialect.freshUrl());
+    const { database, roomId, members } = community;
+    const key = { roomId, memberId: members[0] };
+
+    await database.transaction(async (tx) => {
+      start(tx, community);
+      await recordCheckIn(tx, key, checkIn, NOW);
+      await findSpeakers(tx, community);
+      await recordCheckIn(tx, key, { ...checkIn, day: day(1) }, NOW);
+    });
+
+    expect(await database.transaction(async (tx) => readStanding(tx, key))).toMatchObject({
+      streak: 2,
+      total: 2,
+      balance: 20,
+    });
   });
 
   test('reads anew what somebody has written past it', async () => {
