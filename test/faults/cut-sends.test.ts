@@ -41,7 +41,7 @@ function doubtful(echo: EchoAbility, { cuts }: JudgeWeChat): string[] {
 describeDialects('sends that are cut', (dialect) => {
   test.each(['replay', 'live', 'none'] as const)(
     'nothing is said twice, and every doubt is shown as uncertain (echo: %s)',
-    { timeout: minutes(5, 60) },
+    { timeout: minutes(10, 60) },
     async (echo) => {
       const seed = testSeed();
       const random = randomOf(seed);

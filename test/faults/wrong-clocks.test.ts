@@ -47,7 +47,7 @@ describeDialects('clocks that are set', (dialect) => {
 
   test(
     `in ${ZONES.length} zones on ${days} days no post is missing and none comes twice`,
-    { timeout: minutes(5, 240) },
+    { timeout: minutes(15, 240) },
     async () => {
       const seed = testSeed();
       for (let run = 0; run < SEEDS[dialect.name]; run++) {
