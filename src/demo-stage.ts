@@ -5,8 +5,8 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AccountId } from './domain/ids.js';
-import type { Bot } from './kit/bot.js';
 import type { SimulatedMessage, SimulatedWeChat } from './ports/simulated-wechat.js';
+import type { TimeMachine } from './ports/time-machine.js';
 import type { Database, Tx } from './storage/database.js';
 import { countPresent } from './storage/members.js';
 import { findAccountOfBot, findOwnerPlatformId, hasTakenIn } from './storage/platform-side.js';
@@ -15,14 +15,12 @@ import { findRoomByPlatformId } from './storage/seen-rooms.js';
 export interface StageParts {
   readonly database: Database;
   readonly wechat: SimulatedWeChat;
-  readonly bot: Bot;
+  readonly timeMachine: TimeMachine;
 }
 
 /** What somebody does; a message when it is one. */
 export type Act = () => SimulatedMessage | undefined;
 
-/** Answers to a bunch are gathered for some tenths of a second. */
-const GATHERING_MS = 1_000;
 const LOOK_EVERY_MS = 4;
 const MOST_LOOKS = 2_500;
 
@@ -51,10 +49,10 @@ export class DemoStage {
   /** The first is answered before the others act; those act at the same time, and their answers may be one. */
   async play([opening, ...others]: readonly Act[]): Promise<void> {
     if (opening) await this.#heard([opening()]);
-    await this.#parts.bot.sender.drain();
+    await this.#answered();
     if (others.length === 0) return;
     await this.#heard(others.map((act) => act()));
-    await this.#parts.bot.sender.drain(GATHERING_MS);
+    await this.#answered();
   }
 
   /** Waits until the bot knows everybody who is in the rooms. */
@@ -73,6 +71,11 @@ export class DemoStage {
   async #heard(said: readonly (SimulatedMessage | undefined)[]): Promise<void> {
     const last = said.findLast((message) => message !== undefined);
     if (last) await this.#until('take a message in', (tx) => hasTakenIn(tx, this.#accountId, last.id));
+  }
+
+  /** Standing still in time lets what is due happen, and answers to a bunch gather. */
+  async #answered(): Promise<void> {
+    await this.#parts.timeMachine.moveBy(0);
   }
 
   async #until(what: string, isSo: (tx: Tx) => Promise<boolean>): Promise<void> {

@@ -48,6 +48,6 @@ function simulationOf({ outside: { simulated }, database, bot, claim }: PagePart
     wechat,
     timeMachine,
     hasDemo: () => hasDemoCommunity(wechat),
-    seedDemo: () => demoCommunity({ database, wechat, timeMachine, bot, claimCode }),
+    seedDemo: () => demoCommunity({ database, wechat, timeMachine, claimCode }),
   };
 }

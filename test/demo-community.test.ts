@@ -11,11 +11,11 @@ const TRIAL = '英语体验1群';
 const PAID = '唐诗晨读1群';
 
 /** Someone who has claimed the bot before the demonstration. */
-async function claimAs(name: string, { wechat, claimCode, bot }: SimulatedCommunity): Promise<void> {
+async function claimAs(name: string, { wechat, claimCode, timeMachine }: SimulatedCommunity): Promise<void> {
   const person = wechat.addPerson(name);
   wechat.say(person.id, person.id, `认领 ${claimCode()}`);
   while (claimCode() !== undefined) await sleep(10);
-  await bot.sender.drain(1_000);
+  await timeMachine.moveBy(0);
 }
 
 describe('the demonstration', () => {

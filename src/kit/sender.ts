@@ -5,8 +5,8 @@
  * is settled by the echo of our own message or shown as uncertain; it is never repeated by itself.
  */
 
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SendError } from '../ports/chat-gateway.js';
+import type { Instant } from '../ports/clock.js';
 import { concludeFailure, concludeSuccess, settleDoubtful } from './conclude-send.js';
 import { renderGraphic } from './graphic-picture.js';
 import { prepareSend } from './prepare-send.js';
@@ -48,15 +48,12 @@ export class Sender {
     await this.#loop;
   }
 
-  /** Sends all that may leave within `patience` milliseconds. Resolves when nothing more may. */
-  async drain(patience = 0): Promise<void> {
+  /** Sends all that may leave now. Resolves with when the next may, and undefined when nothing waits for its time. */
+  async drain(): Promise<Instant | undefined> {
     for (;;) {
       const step = await this.#takeTurn();
-      if (step.do === 'rest') return;
-      if (step.do !== 'wait') continue;
-      const pause = step.until - this.#options.clock.now();
-      if (pause > patience) return;
-      await sleep(Math.max(1, pause));
+      if (step.do === 'rest') return undefined;
+      if (step.do === 'wait' && step.until > this.#options.clock.now()) return step.until;
     }
   }
 

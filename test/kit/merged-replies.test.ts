@@ -58,9 +58,9 @@ describeDialects('merged replies', (dialect) => {
     });
   }
 
-  function pass(kit: KitBot, milliseconds: number): Promise<void> {
+  async function pass(kit: KitBot, milliseconds: number): Promise<void> {
     kit.clock.advance(milliseconds);
-    return kit.bot.sender.drain();
+    await kit.bot.sender.drain();
   }
 
   test('what waits together is one message, composed in order when it leaves', async () => {

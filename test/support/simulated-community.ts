@@ -7,6 +7,7 @@ import { notices } from '../../src/copy/zh-cn/simulated-wechat.js';
 import { createBot } from '../../src/create-bot.js';
 import type { DemoParts } from '../../src/demo-community.js';
 import { SIMULATED_PACING } from '../../src/domain/pacing.js';
+import type { Bot } from '../../src/kit/bot.js';
 import { createTimeMachine } from '../../src/kit/time-machine.js';
 import { openCommunityDatabase } from '../../src/open-community-database.js';
 import { systemClock } from '../../src/ports/clock.js';
@@ -17,6 +18,7 @@ import { type QuietLog, quietLog } from './quiet-log.js';
 
 export interface SimulatedCommunity extends DemoParts {
   readonly log: QuietLog;
+  readonly bot: Bot;
   readonly claimCode: () => string | undefined;
   /** Everything said in a room, one line a message: `name: text`. */
   transcript(topic: string): string[];

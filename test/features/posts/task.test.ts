@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { createBot } from '../../../src/create-bot.js';
 import { SIMULATED_PACING } from '../../../src/domain/pacing.js';
+import { stepThroughTime } from '../../../src/kit/step-through-time.js';
 import { describeDialects } from '../../support/dialects.js';
 import { startScene } from './scene.js';
 
@@ -154,7 +155,7 @@ describeDialects('the task', (dialect) => {
     const second = await createBot({ accountName: 'test', pacing: SIMULATED_PACING, log, database, gateway, clock });
 
     await Promise.all([second.plan(), bot.bot.plan()]);
-    await second.sender.drain(1_000);
+    await stepThroughTime(second, clock, clock.now());
     await second.stop();
 
     expect(bot.said(room).filter((text) => text.startsWith('【今日任务】'))).toHaveLength(1);

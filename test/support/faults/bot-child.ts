@@ -64,7 +64,8 @@ async function pass(at: Spell, now: number): Promise<number> {
 async function drainPatiently(bot: Bot): Promise<void> {
   for (;;) {
     try {
-      return await bot.sender.drain();
+      await bot.sender.drain();
+      return;
     } catch (error) {
       if (error instanceof LeaseLostError) return;
       if (!isUnavailable(error)) throw error;
