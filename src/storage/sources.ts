@@ -1,9 +1,14 @@
 /** Where members came from. Everybody who was ever in a room with a course has a row, if only to say that it is unknown. */
 
+import type { Insertable } from 'kysely';
 import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
 import type { Source, SourceKind } from '../domain/source.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import type { Schema } from './schema.js';
+
+/** Of one statement: a whole room of WeChat's. */
+const MOST_ROWS = 500;
 
 export interface MemberSource {
   readonly memberId: MemberId;
@@ -54,20 +59,37 @@ export function toSource({ kind, name, inviterId }: Pick<Row, 'kind' | 'name' | 
 }
 
 /** Replaces what was known; when they were first seen, and where, stays. */
-export async function saveSource(tx: Tx, accountId: AccountId, { memberId, ...known }: MemberSource): Promise<void> {
-  const { source, by } = known;
-  const told = {
+export async function saveSource(tx: Tx, accountId: AccountId, known: MemberSource): Promise<void> {
+  await tx
+    .insertInto('member_source')
+    .values(rowOf(accountId, known))
+    .onConflict((conflict) => conflict.columns(['account_id', 'member_id']).doUpdateSet(toldBy(known)))
+    .execute();
+}
+
+/** Of members who have none. What somebody else has noted meanwhile stays. */
+export async function addSources(tx: Tx, accountId: AccountId, sources: readonly MemberSource[]): Promise<void> {
+  for (let from = 0; from < sources.length; from += MOST_ROWS) {
+    await tx
+      .insertInto('member_source')
+      .values(sources.slice(from, from + MOST_ROWS).map((known) => rowOf(accountId, known)))
+      .onConflict((conflict) => conflict.columns(['account_id', 'member_id']).doNothing())
+      .execute();
+  }
+}
+
+function rowOf(accountId: AccountId, known: MemberSource): Insertable<Schema['member_source']> {
+  const first = { room_id: known.roomId, since_at: known.since };
+  return { account_id: accountId, member_id: known.memberId, ...toldBy(known), ...first };
+}
+
+function toldBy({ source, by }: MemberSource) {
+  return {
     kind: source.kind,
     name: 'name' in source ? cleanText(source.name) : null,
     inviter_id: 'inviterId' in source ? source.inviterId : null,
     by_member_id: by,
   };
-  const first = { room_id: known.roomId, since_at: known.since };
-  await tx
-    .insertInto('member_source')
-    .values({ account_id: accountId, member_id: memberId, ...told, ...first })
-    .onConflict((conflict) => conflict.columns(['account_id', 'member_id']).doUpdateSet(told))
-    .execute();
 }
 
 /** Of somebody who turned out to be another member, or whose first day turned out to be another one. */

@@ -63,6 +63,16 @@ describeDialects('sources', (dialect) => {
     expect(await lin.says('/来源', first)).toBe('');
     expect(await tells('/来源 群 抖音')).toContain('请把群名写在前面');
   });
+
+  test('of a room’s whole list are all noted, however many are on it', async () => {
+    const { bot, owner, first, tells } = await startScene(dialect);
+    await owner.says('/来源 群 抖音', first);
+    const people = Array.from({ length: 1_201 }, (_, index) => ({ platformId: `p${index}`, name: `成员${index}` }));
+
+    await bot.bot.receive({ type: 'room.roster', room: first, people: [...people, owner], at: bot.clock.now() });
+
+    expect(await tells('/来源')).toContain('【来源】全部群，共 1201 人\n抖音：1201 人，100%');
+  });
 });
 
 function staffless(room: { readonly topic: string; readonly platformId: string }) {

@@ -12,7 +12,7 @@ import type { ChatPerson } from '../../../ports/chat-gateway.js';
 import { findMemberId } from '../../../storage/members.js';
 import { readHighestRole } from '../../../storage/roles.js';
 import type { Room } from '../../../storage/rooms.js';
-import { listWithoutSource, saveSource } from '../../../storage/sources.js';
+import { addSources, listWithoutSource, type MemberSource } from '../../../storage/sources.js';
 
 type Arrived = ListenerWork<'room.joined' | 'room.roster'>;
 
@@ -40,12 +40,13 @@ async function noteSources(work: Arrived, inviter: ChatPerson | undefined): Prom
   if (newcomers.length === 0) return;
   const byInviter = await sourceBy(work, room, inviter);
   const byRoom = await sourceBy(work, room, undefined);
-  for (const { memberId, joinedAt } of newcomers) {
+  const sources = newcomers.map(({ memberId, joinedAt }): MemberSource => {
     const told = isOwn(byInviter, memberId) ? byRoom : byInviter;
     // Others have been there since before anybody kept count.
     const source: Source = joinedAt === now ? told : { kind: 'unknown' };
-    await saveSource(tx, account.id, { memberId, source, roomId: room.id, since: joinedAt, by: null });
-  }
+    return { memberId, source, roomId: room.id, since: joinedAt, by: null };
+  });
+  await addSources(tx, account.id, sources);
 }
 
 /** Who scans a code by themselves is told as their own inviter. */
