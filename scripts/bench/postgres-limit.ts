@@ -46,6 +46,7 @@ export const postgresLimit: Run = async (options) => {
   await client.connect();
   await client.query(SCHEMA);
   await client.query(SEED, [options.rooms, options.perRoom]);
+  await client.query('analyze');
   const stopMemory = watchMemory();
   const warmUp = Math.min(WARM_UP, options.n);
   await write(client, options, 0, warmUp);

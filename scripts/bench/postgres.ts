@@ -19,6 +19,7 @@ export const postgresLoop: Run = async (options) => {
   const run = await startPostgresRun();
   const store = await openEmptyPostgres(run);
   await seedCommunity(store.door, options);
+  await gatherStatistics(store.door);
   const lines = await measureProduct('postgres:closed-loop', store, options, driveClosedLoop);
   await run.close();
   return lines;
@@ -43,10 +44,16 @@ export const postgresWorkers: Run = async (options) => {
   return [{ name: 'postgres:workers', ...figures, ...books, durability }];
 };
 
+/** As PostgreSQL does by itself within minutes of the rows' coming: a community that lives is not planned for by guess. */
+async function gatherStatistics(door: SideDoor): Promise<void> {
+  await door.run('analyze');
+}
+
 /** The seconds that each process took for its share. */
 async function workTogether(url: string, door: SideDoor, share: BenchOptions): Promise<readonly number[]> {
   const accounts = Array.from({ length: share.processes }, (_, account) => account);
   for (const account of accounts) await seedCommunity(door, share, account);
+  await gatherStatistics(door);
   const args = [`--database=${url}`, `--n=${share.n}`, ...sizeOf(share)];
   const workers = await runTogether(
     'worker',

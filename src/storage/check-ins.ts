@@ -35,7 +35,7 @@ export interface LinkedCheckIn extends CheckIn {
 
 interface NewCheckIn extends MembershipKey, Omit<LinkedCheckIn, 'id'> {}
 
-const insert = defineInsert<NewCheckIn, CheckInId, 'check_in'>('check_in', (p) => ({
+const insert = defineInsert<NewCheckIn, CheckInId, 'check_in'>('check_in', ['evidence', 'content', 'source'], (p) => ({
   room_id: p.roomId,
   member_id: p.memberId,
   day: p.day,

@@ -6,18 +6,19 @@
  */
 
 import type { CompiledQuery, RootOperationNode } from 'kysely';
-import type { AccountId, RoomId } from '../domain/ids.js';
+import type { AccountId } from '../domain/ids.js';
 import { forgetWritten, Memory } from './memory.js';
 import { mayName, writtenBy } from './query-tables.js';
 
 /** The messages that a transaction takes in. */
 export interface Batch {
   readonly accountId: AccountId;
-  /** JSON of `{ room, sender }` for each, by the ids of the platform. */
-  readonly heard: string;
+  /** For each the room and who speaks, by the ids of the platform: literals of arrays. */
+  readonly rooms: string;
+  readonly senders: string;
   readonly size: number;
   /** Our ids of the rooms, as the first answers brought them; what is asked later goes by these. */
-  roomIds: readonly RoomId[];
+  roomIds: string;
 }
 
 /** Rows of one table that wait. */

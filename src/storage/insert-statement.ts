@@ -5,8 +5,16 @@ import { andThen, type Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import { takeId, takesIdsAhead } from './ids-ahead.js';
 import type { Schema } from './schema.js';
-import { defineStatement, PARAMETERS, type Statement } from './statement.js';
-import { gatheredBy, type Rows, type RowsStatement, type TableName, toldIn } from './write-behind.js';
+import { defineStatement, type Statement } from './statement.js';
+import {
+  type Columns,
+  type ColumnsStatement,
+  columnsOf,
+  gatheredBy,
+  type Shape,
+  type TableName,
+  toldIn,
+} from './write-behind.js';
 
 type RowOf<Parameters, Table extends TableName> = (parameters: Parameters) => Insertable<Schema[Table]>;
 
@@ -16,15 +24,17 @@ export class InsertStatement<Parameters extends object, Id extends number, Table
   readonly #rowOf: RowOf<Parameters, Table>;
   readonly #inserting: Statement<Parameters, unknown>;
   readonly #returning: Statement<Parameters, { readonly id: number }>;
-  readonly #all: RowsStatement;
+  readonly #all: ColumnsStatement;
+  readonly #shape: Shape;
 
-  constructor(table: Table, rowOf: RowOf<Parameters, Table>) {
+  constructor(table: Table, texts: readonly string[], rowOf: RowOf<Parameters, Table>) {
     takesIdsAhead(table);
     this.#table = table;
     this.#rowOf = rowOf;
     this.#inserting = defineStatement((tx, p) => insertOne(tx, table, rowOf(p)));
     this.#returning = defineStatement((tx, p) => insertOne(tx, table, rowOf(p)).returning('id'));
-    this.#all = defineStatement((tx, p) => insertAll(tx, table, p, columnsOf(rowOf)));
+    this.#shape = { columns: ['id', ...columnsOf(rowOf)], texts };
+    this.#all = defineStatement((tx, p) => insertAll(tx, table, this.#shape, p));
   }
 
   run(tx: Tx, parameters: Parameters): Awaitable<Id> {
@@ -41,7 +51,7 @@ export class InsertStatement<Parameters extends object, Id extends number, Table
 
   /** The id under which the row waits for others; undefined where rows are written one by one. */
   #gather(tx: Tx, parameters: Parameters): Awaitable<Id> | undefined {
-    const gathered = gatheredBy(tx, this, this.#table, this.#all);
+    const gathered = gatheredBy(tx, this, { table: this.#table, shape: this.#shape, all: this.#all });
     if (!gathered) return undefined;
     return andThen(takeId(tx, this.#table), (id) => {
       gathered.add(id, { id, ...this.#rowOf(parameters) });
@@ -56,22 +66,22 @@ function insertOne(tx: Tx, table: TableName, row: object) {
 }
 
 /** The columns that no row names have their defaults. */
-function insertAll(tx: Tx, table: TableName, rows: Rows, columns: readonly string[]) {
-  const names = ['id', ...columns] as 'id'[];
+function insertAll(tx: Tx, table: TableName, shape: Shape, columns: Columns) {
+  const names = shape.columns as 'id'[];
   return tx
     .insertInto(table as 'check_in')
     .columns(names)
-    .expression(tx.selectFrom(toldIn(tx, table as 'check_in', rows)).select(names));
+    .expression(tx.selectFrom(toldIn<'check_in'>(shape, columns)).select(names));
 }
 
-function columnsOf<Parameters extends object>(rowOf: (parameters: Parameters) => object): string[] {
-  return Object.keys(rowOf(PARAMETERS as Parameters));
-}
-
-/** `rowOf` only puts parameters in columns, always the same: it must not decide by their values. */
+/**
+ * `texts` are the columns that hold text; the others hold whole numbers. `rowOf` only puts parameters in columns, always the
+ * same: it must not decide by their values.
+ */
 export function defineInsert<Parameters extends object, Id extends number, Table extends TableName>(
   table: Table,
+  texts: readonly (keyof Schema[Table] & string)[],
   rowOf: RowOf<Parameters, Table>,
 ): InsertStatement<Parameters, Id, Table> {
-  return new InsertStatement(table, rowOf);
+  return new InsertStatement(table, texts, rowOf);
 }

@@ -8,7 +8,7 @@ import type { Batch } from './held.js';
 import { lockRows } from './lock.js';
 import { keyOfPair } from './memory.js';
 import { literally } from './outbox-state.js';
-import { anyHeard } from './read-ahead.js';
+import { roomsSpokenIn } from './read-ahead.js';
 import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
 
@@ -52,14 +52,13 @@ const latest = new Remembered({
   statement: defineStatement((tx, p: Wanted) => lockRows(tx, collecting(tx, p.kind).where('room_id', '=', p.roomId))),
   ahead: defineStatement((tx, p: Wanted & Batch) =>
     tx
-      .selectFrom('room')
+      .selectFrom(roomsSpokenIn(p))
       .innerJoinLateral(
-        lockRows(tx, collecting(tx, p.kind).where('room_id', '=', sql.ref<RoomId>('room.id'))).as('latest'),
+        lockRows(tx, collecting(tx, p.kind).where('room_id', '=', sql.ref<RoomId>('spoken.id'))).as('latest'),
         (join) => join.onTrue(),
       )
       .selectAll('latest')
-      .select(['room.id as roomId', sql<string>`cast(${p.kind} as text)`.as('kind')])
-      .where('room.id', '=', anyHeard(p)),
+      .select(['spoken.id as roomId', sql<string>`cast(${p.kind} as text)`.as('kind')]),
   ),
   keyOf: ({ roomId, kind }) => keyOfPair(roomId, numberOf(kind)),
   answerOf: ({ id, expiresAt, items, body }): Collecting => ({

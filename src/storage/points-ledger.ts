@@ -37,7 +37,7 @@ interface NewEntry extends PointsEntry, MembershipKey {
   readonly at: number;
 }
 
-const appendEntry = defineInsert<NewEntry, PointsEntryId, 'points_entry'>('points_entry', (p) => ({
+const appendEntry = defineInsert<NewEntry, PointsEntryId, 'points_entry'>('points_entry', ['reason'], (p) => ({
   room_id: p.roomId,
   member_id: p.memberId,
   previous_id: p.previousId,

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { RoomId } from '../domain/ids.js';
+import { arrayLiteral } from './array-literal.js';
 import type { Tx } from './database.js';
 import type { Batch } from './held.js';
 import { openTransactionOf } from './open-transaction.js';
@@ -13,16 +14,15 @@ export interface Heard {
 }
 
 /** As the table `heard`, for PostgreSQL alone. */
-export function heardIn(tx: Tx, { heard, size }: Batch) {
-  const rows = sql<Heard>`json_to_recordset(cast(${heard} as json))`.as<'one'>(sql`one(room text, sender text)`);
-  // The planner takes any JSON for a hundred rows; the limit tells it how many these are.
-  return tx.selectFrom(rows).selectAll().limit(size).as('heard');
+export function heardIn({ rooms, senders }: Batch) {
+  const arrays = sql<Heard>`unnest(cast(${rooms} as text[]), cast(${senders} as text[]))`;
+  return arrays.as<'heard'>(sql`heard(room, sender)`);
 }
 
 /** The memberships of who speaks, for PostgreSQL alone. */
 export function heardMemberships(tx: Tx, batch: Batch) {
   return tx
-    .selectFrom(heardIn(tx, batch))
+    .selectFrom(heardIn(batch))
     .innerJoin('room_identity', 'room_identity.platform_id', 'heard.room')
     .innerJoin('member_identity', 'member_identity.platform_id', 'heard.sender')
     .innerJoin('membership', (join) =>
@@ -37,12 +37,12 @@ export function heardMemberships(tx: Tx, batch: Batch) {
 /** Our ids of the rooms, by which the later questions of the batch go. */
 export function noteHeardRooms(tx: Tx, roomIds: readonly RoomId[]): void {
   const { held } = openTransactionOf(tx);
-  if (held?.batch) held.batch.roomIds = roomIds;
+  if (held?.batch) held.batch.roomIds = arrayLiteral(roomIds);
 }
 
-/** Any of the rooms, to be compared with an id of ours; for PostgreSQL alone. */
-export function anyHeard({ roomIds }: Batch) {
-  return sql<RoomId>`any(cast(${roomIds} as bigint[]))`;
+/** The rooms by our ids, each once, as the table `spoken`, for PostgreSQL alone. As a condition they are compared one by one. */
+export function roomsSpokenIn({ roomIds }: Batch) {
+  return sql<{ id: RoomId }>`unnest(cast(${roomIds} as bigint[]))`.as<'spoken'>(sql`spoken(id)`);
 }
 
 /** True where a statement is a trip to another process. */

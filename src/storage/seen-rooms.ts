@@ -19,7 +19,7 @@ const heardRooms = defineStatement((tx, p: Batch) =>
     .select('room_identity.platform_id as platformId')
     .select(ROOM_COLUMNS)
     .where('room_identity.account_id', '=', p.accountId)
-    .where('room_identity.platform_id', 'in', tx.selectFrom(heardIn(tx, p)).select('heard.room')),
+    .where('room_identity.platform_id', 'in', tx.selectFrom(heardIn(p)).select('heard.room')),
 );
 
 const byPlatformId = new Remembered({

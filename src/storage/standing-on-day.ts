@@ -12,7 +12,7 @@ import type { Tx } from './database.js';
 import type { Batch } from './held.js';
 import { startTakingIds } from './ids-ahead.js';
 import { keyOfPair } from './memory.js';
-import { anyHeard } from './read-ahead.js';
+import { roomsSpokenIn } from './read-ahead.js';
 import { Remembered } from './remembered.js';
 import { readStanding, type Standing } from './standings.js';
 import { defineStatement } from './statement.js';
@@ -60,8 +60,8 @@ const roomDay = new Remembered({
   statement: defineStatement((tx, p: DayKey) => meaningOf(tx, p.day).where('room.id', '=', p.roomId)),
   ahead: defineStatement((tx, p: DayKey & Batch) =>
     meaningOf(tx, p.day)
-      .select(sql<LocalDay>`cast(${p.day} as integer)`.as('day'))
-      .where('room.id', '=', anyHeard(p)),
+      .innerJoin(roomsSpokenIn(p), 'spoken.id', 'room.id')
+      .select(sql<LocalDay>`cast(${p.day} as integer)`.as('day')),
   ),
   keyOf: ({ roomId, day }) => keyOfPair(roomId, day),
   answerOf: (row): RoomDay => row,

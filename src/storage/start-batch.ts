@@ -5,6 +5,7 @@
 
 import type { AccountId } from '../domain/ids.js';
 import { startFindingAccount } from './accounts.js';
+import { arrayLiteral } from './array-literal.js';
 import type { Tx } from './database.js';
 import { openTransactionOf } from './open-transaction.js';
 import type { Heard } from './read-ahead.js';
@@ -22,8 +23,13 @@ export function startBatch(tx: Tx, { accountId, accountName }: OfAccount, tellHe
   if (!held || guarded) return;
   const heard = tellHeard();
   if (heard.length === 0) return;
-  const asked = { accountId, heard: JSON.stringify(heard), size: heard.length };
-  held.batch = { ...asked, roomIds: [] };
+  held.batch = {
+    accountId,
+    rooms: arrayLiteral(heard.map(({ room }) => room)),
+    senders: arrayLiteral(heard.map(({ sender }) => sender)),
+    size: heard.length,
+    roomIds: arrayLiteral([]),
+  };
   startFindingAccount(tx, accountName);
   startFindingRooms(tx);
   startFindingSpeakers(tx);
