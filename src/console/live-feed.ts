@@ -19,6 +19,8 @@ const recalledAtMost = 100;
 const maximumStreams = 50;
 /** The connection, the claim code and the clock tell nobody when they change; they are looked at this often. */
 const lookMilliseconds = 1_000;
+/** While time is moved a week passes in seconds; a page that drew each message as it came would be the slowest part. */
+const lookWhileMovingMilliseconds = 100;
 /** A page takes a connection for lost when it hears nothing for three times as long. */
 const looksPerHeartbeat = 10;
 const retryMilliseconds = 1_000;
@@ -61,7 +63,11 @@ export class LiveFeed {
     if (change.type === 'message' && change.message.kind === 'recalled') {
       this.#recalledIds = [...this.#recalledIds, change.message.id].slice(-recalledAtMost);
     }
-    this.wake();
+    if (!this.#timeMoves()) this.wake();
+  }
+
+  #timeMoves(): boolean {
+    return this.#source.situation().simulation?.moving ?? false;
   }
 
   readonly #report = async (err: Error): Promise<void> => {
@@ -87,7 +93,7 @@ export class LiveFeed {
       for (const event of events) await stream.writeSSE(event);
       idle = events.length > 0 ? 0 : idle + 1;
       if (idle % looksPerHeartbeat === looksPerHeartbeat - 1) await stream.writeSSE({ event: 'alive', data: '' });
-      await waker.rest(lookMilliseconds);
+      await waker.rest(this.#timeMoves() ? lookWhileMovingMilliseconds : lookMilliseconds);
     }
   }
 }

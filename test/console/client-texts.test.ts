@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fullMoment, shortMoment } from '../../src/console/client/local-moment.js';
+import { fullMoment, localMoment, shortMoment } from '../../src/console/client/local-moment.js';
 import { insertMention, mentionedIds, mentionQuery } from '../../src/console/client/mention-text.js';
 import { mergeMessages } from '../../src/console/client/merge-messages.js';
 import type { SimulatedMessage } from '../../src/ports/simulated-wechat.js';
@@ -13,7 +13,9 @@ test.each([
   ['2025-11-13T08:00:00+08:00', '11月13日 08:00'],
   ['2025-11-21T08:00:00+08:00', '11月21日 08:00'],
 ])('%s is told as %s on the evening of the 20th', (at, told) => {
-  expect(shortMoment(Date.parse(at), now, 'Asia/Shanghai')).toBe(told);
+  const { day: today } = localMoment(now, 'Asia/Shanghai');
+
+  expect(shortMoment(Date.parse(at), today, 'Asia/Shanghai')).toBe(told);
 });
 
 test('a moment is told in the time zone of the community', () => {

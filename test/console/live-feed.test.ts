@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { EventStream } from '../support/event-stream.js';
 import { startTestWebServer, type TestWebServer } from '../support/test-web-server.js';
@@ -101,6 +102,29 @@ test('every page learns that time is moving, and where it stopped', async () => 
   expect((await moved).status).toBe(200);
   const now = Date.parse('2025-11-20T08:00:00+08:00');
   expect(await stream.next('situation')).toMatchObject({ data: { simulation: { moving: false, now } } });
+});
+
+test('while time is moved, what is said arrives gathered, and whole when it has arrived', async () => {
+  const web = await startTestWebServer();
+  let arrive = (): void => undefined;
+  web.timeMachine.gate = new Promise((resolve) => (arrive = resolve));
+  const lin = web.wechat.addPerson('林小满');
+  const stream = await listen(web);
+  await stream.next('fresh');
+
+  const moved = web.post('/api/time', { kind: 'next-day' });
+  await stream.next('situation');
+  for (let count = 0; count < 20; count++) {
+    web.wechat.say(lin.id, lin.id, `${count}`);
+    await sleep(2);
+  }
+  arrive();
+  await moved;
+  const gathered: unknown[][] = [];
+  while (gathered.flat().length < 20) gathered.push((await stream.next('messages'))?.data as unknown[]);
+
+  expect(gathered.flat()).toMatchObject(Array.from({ length: 20 }, (_, count) => ({ text: `${count}` })));
+  expect(gathered.length).toBeLessThan(10);
 });
 
 test('the connection is looked at again by itself', async () => {

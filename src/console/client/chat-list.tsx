@@ -8,9 +8,9 @@ import { type Chat, chats, openedChat } from './chats.js';
 import { showDialog } from './dialogs.js';
 import { Icon } from './icon.js';
 import { isolate } from './isolate.js';
-import { shortMoment } from './local-moment.js';
+import { ShortTime } from './short-time.js';
 import { narrow, openChat, player } from './view.js';
-import { bot, nameOf, recalledIds, simulation } from './world.js';
+import { bot, nameOf, recalledIds } from './world.js';
 
 export function ChatList() {
   return (
@@ -47,7 +47,7 @@ function ChatRow({ chat }: { readonly chat: Chat }) {
           <span class="chat-title">
             <bdi class="clip">{chat.title}</bdi>
             {!chat.room && <small class="badge">{copy.privateHint}</small>}
-            {chat.last && <LastTime message={chat.last} />}
+            {chat.last && <ShortTime at={chat.last.at} />}
           </span>
           <span class="preview clip">
             {chat.mentioned && <b class="mentioned">{previews.mentioned}</b>}
@@ -66,11 +66,6 @@ function Unread({ count }: { readonly count: number }) {
       <span class="unseen">{copy.unread(count)}</span>
     </span>
   );
-}
-
-function LastTime({ message }: { readonly message: SimulatedMessage }) {
-  const current = simulation.value;
-  return current ? <time>{shortMoment(message.at, current.now, current.timeZone)}</time> : null;
 }
 
 function preview({ id, kind, text, fromId }: SimulatedMessage): string {

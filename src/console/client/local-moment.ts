@@ -35,10 +35,10 @@ export function fullMoment(at: Instant, timeZone: string): string {
   return copy.full(date, weekday, time);
 }
 
-/** The nearer, the shorter: time, yesterday, weekday, date. */
-export function shortMoment(at: Instant, now: Instant, timeZone: string): string {
+/** The nearer, the shorter: time, yesterday, weekday, date. `today` is a moment's `day`. */
+export function shortMoment(at: Instant, today: number, timeZone: string): string {
   const then = localMoment(at, timeZone);
-  const days = localMoment(now, timeZone).day - then.day;
+  const days = today - then.day;
   if (days === 0) return then.time;
   if (days === 1) return `${copy.yesterday} ${then.time}`;
   return `${days > 1 && days < 7 ? then.weekday : then.date} ${then.time}`;

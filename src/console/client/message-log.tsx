@@ -6,9 +6,8 @@ import { chat as copy } from '../../copy/zh-cn/simulator-page.js';
 import type { SimulatedMessage } from '../../ports/simulated-wechat.js';
 import { openedMessages } from './chats.js';
 import { Icon } from './icon.js';
-import { shortMoment } from './local-moment.js';
 import { MessageRow } from './message-row.js';
-import { simulation } from './world.js';
+import { ShortTime } from './short-time.js';
 
 /** As in WeChat: a pause of five minutes shows the time again. */
 const pauseMilliseconds = 5 * 60_000;
@@ -53,13 +52,12 @@ function Messages() {
 }
 
 function TimedMessage({ message, before }: { message: SimulatedMessage; before: SimulatedMessage | undefined }) {
-  const current = simulation.value;
   const paused = !before || message.at - before.at >= pauseMilliseconds;
   return (
     <>
-      {paused && current && (
+      {paused && (
         <p class="aside">
-          <time>{shortMoment(message.at, current.now, current.timeZone)}</time>
+          <ShortTime at={message.at} />
         </p>
       )}
       <MessageRow message={message} />

@@ -3,6 +3,7 @@
 import { computed, signal } from '@preact/signals';
 import type { SimulatedMessage, SimulatedPerson, SimulatedRoom } from '../../ports/simulated-wechat.js';
 import type { SimulationView, Situation } from '../situation.js';
+import { localMoment } from './local-moment.js';
 
 export const link = signal<'opening' | 'live' | 'lost'>('opening');
 export const situation = signal<Situation | undefined>(undefined);
@@ -15,6 +16,11 @@ export const recalledIds = signal<ReadonlySet<string>>(new Set());
 export const baseline = signal(0);
 
 export const simulation = computed<SimulationView | undefined>(() => situation.value?.simulation);
+export const timeZone = computed(() => simulation.value?.timeZone);
+/** A moment's `day`: what shows a date follows this, and is not drawn again every minute. */
+export const today = computed(
+  () => simulation.value && localMoment(simulation.value.now, simulation.value.timeZone).day,
+);
 export const bot = computed(() => people.value?.find(({ isBot }) => isBot));
 export const players = computed(() => (people.value ?? []).filter(({ isBot }) => !isBot));
 
