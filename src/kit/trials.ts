@@ -5,8 +5,9 @@ import type { LocalDay } from '../domain/local-day.js';
 import { localMomentOf } from '../domain/local-time.js';
 import { firstTrialDay, TRIAL_DAYS, trialDayOn } from '../domain/trial.js';
 import type { Tx } from '../storage/database.js';
+import { appendTrials } from '../storage/new-trials.js';
 import type { Room } from '../storage/rooms.js';
-import { appendTrial, findTrial } from '../storage/trials.js';
+import { findTrial } from '../storage/trials.js';
 import { closeTodo } from './todo.js';
 import type { Work } from './work.js';
 
@@ -34,16 +35,15 @@ export interface Joining {
   readonly at: number;
 }
 
-/** Undefined where the member has or had one in the course. */
-export async function beginTrial(
-  tx: Tx,
-  room: Room,
-  { memberId, courseId, at }: Joining,
-): Promise<TrialId | undefined> {
+/** Resolves to the new ones: whoever has or had one in the course begins no other. */
+export async function beginTrials(tx: Tx, room: Room, joinings: readonly Joining[]): Promise<TrialId[]> {
   const { id: roomId, accountId, startDay, settings } = room;
-  const joined = localMomentOf(at, settings.zone);
-  const firstDay = firstTrialDay(joined, settings.taskTime, startDay);
-  return appendTrial(tx, { accountId, memberId, courseId, roomId, at, day: joined.day, firstDay, days: TRIAL_DAYS });
+  const trials = joinings.map(({ memberId, courseId, at }) => {
+    const joined = localMomentOf(at, settings.zone);
+    const firstDay = firstTrialDay(joined, settings.taskTime, startDay);
+    return { accountId, memberId, courseId, roomId, at, day: joined.day, firstDay, days: TRIAL_DAYS };
+  });
+  return appendTrials(tx, trials);
 }
 
 export interface OwnTrialDay {

@@ -4,6 +4,7 @@ import type { CardKind } from '../domain/card-kind.js';
 import type { AccountId, CardCodeBatchId, CourseId, MemberId, OrderId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
+import { inSlices } from './slices.js';
 
 export interface CardCodeBatch {
   readonly id: CardCodeBatchId;
@@ -28,8 +29,6 @@ interface NewBatch extends Pick<CardCodeBatch, 'courseId' | 'kind' | 'lastDay'> 
   readonly hashes: readonly string[];
 }
 
-const ROWS_AT_ONCE = 200;
-
 export async function appendCardCodes(
   tx: Tx,
   accountId: AccountId,
@@ -40,8 +39,8 @@ export async function appendCardCodes(
     .values({ account_id: accountId, course_id: courseId, kind, last_day: lastDay, by_member_id: by, at })
     .returning('id')
     .executeTakeFirstOrThrow();
-  for (let from = 0; from < hashes.length; from += ROWS_AT_ONCE) {
-    const rows = hashes.slice(from, from + ROWS_AT_ONCE).map((hash) => ({ hash, batch_id: id }));
+  for (const some of inSlices(hashes)) {
+    const rows = some.map((hash) => ({ hash, batch_id: id }));
     await tx.insertInto('card_code').values(rows).execute();
   }
   return id;

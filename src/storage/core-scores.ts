@@ -5,6 +5,7 @@ import type { CoreStanding } from '../domain/core-user.js';
 import type { AccountId, MemberId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
+import { inSlices } from './slices.js';
 
 export interface StoredScore extends CoreScore {
   /** The local day on which it was worked out; of the 90 days that ended with it. */
@@ -25,9 +26,6 @@ export async function findCoreScore(tx: Tx, memberId: MemberId): Promise<StoredS
   return row && { ...row, facts: { ...NO_TICKETS, ...(JSON.parse(row.facts) as CoreFacts) } };
 }
 
-/** A few hundred at a time: each takes eight parameters. */
-const AT_ONCE = 500;
-
 export interface ScoredMember {
   readonly memberId: MemberId;
   readonly score: CoreScore;
@@ -36,8 +34,8 @@ export interface ScoredMember {
 
 /** Replaces those of earlier days. */
 export async function saveCoreScores(tx: Tx, day: LocalDay, scored: readonly ScoredMember[]): Promise<void> {
-  for (let from = 0; from < scored.length; from += AT_ONCE) {
-    const rows = scored.slice(from, from + AT_ONCE).map(({ memberId, score, facts }) => ({
+  for (const some of inSlices(scored)) {
+    const rows = some.map(({ memberId, score, facts }) => ({
       member_id: memberId,
       day,
       ...score,

@@ -4,6 +4,7 @@ import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
 import type { ChatPerson } from '../ports/chat-gateway.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { addMembers } from './new-members.js';
 import { sessionOf } from './sessions.js';
 import { defineStatement } from './statement.js';
 
@@ -41,18 +42,9 @@ export async function findMemberId(tx: Tx, accountId: AccountId, platformId: str
 export async function findOrAddMember(tx: Tx, accountId: AccountId, person: ChatPerson, now: number): Promise<Member> {
   const known = await findMemberByPlatformId(tx, accountId, person.platformId);
   if (known) return known;
-
-  const name = cleanText(person.name);
-  const { id } = await tx
-    .insertInto('member')
-    .values({ name, created_at: now })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  await tx
-    .insertInto('member_identity')
-    .values({ account_id: accountId, platform_id: person.platformId, member_id: id, session: sessionOf(tx, accountId) })
-    .execute();
-  return { id, name };
+  const id = (await addMembers(tx, accountId, [person], now)).get(person.platformId);
+  if (id === undefined) throw new Error('A member was added and has no id.');
+  return { id, name: cleanText(person.name) };
 }
 
 export async function readMember(tx: Tx, id: MemberId): Promise<Member> {

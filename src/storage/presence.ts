@@ -4,32 +4,69 @@ import { type RawBuilder, sql } from 'kysely';
 import type { AccountId, MemberId, MembershipKey, RoomId } from '../domain/ids.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { inSlices } from './slices.js';
 import { defineStatement } from './statement.js';
 
-export interface Arrival {
-  /** True when the person was not in the room a moment ago. */
-  readonly joined: boolean;
-  /** True when the person has never been in the room before. */
-  readonly firstTime: boolean;
+/** A person and the name that they use in a room. */
+type Named = readonly [memberId: MemberId, name: string];
+
+/** Notes that the person is in the room, under the name used there; an empty one changes nothing. */
+export async function markPresent(tx: Tx, key: MembershipKey, name: string, now: number): Promise<void> {
+  const before = await findMembership.first(tx, key);
+  if (before === undefined) return addMemberships(tx, key.roomId, [[key.memberId, name]], now);
+  const change = changeOf(before, name, now);
+  if (change) await updateMembership(tx, key, change);
 }
 
-/** Notes that the person is in the room, under the name used there. */
-export async function markPresent(tx: Tx, key: MembershipKey, name: string, now: number): Promise<Arrival> {
-  const known = await findMembership.first(tx, key);
+/** The same of many at once. Resolves to those who have never been in the room before. */
+export async function markAllPresent(
+  tx: Tx,
+  roomId: RoomId,
+  people: Iterable<Named>,
+  now: number,
+): Promise<Set<MemberId>> {
+  const newcomers = new Set<MemberId>();
+  for (const some of inSlices([...people])) {
+    const known = await listMemberships(tx, roomId, some);
+    const unknown = some.filter(([memberId]) => !known.has(memberId));
+    if (unknown.length > 0) await addMemberships(tx, roomId, unknown, now);
+    for (const [memberId] of unknown) newcomers.add(memberId);
+    for (const [memberId, name] of some) {
+      const before = known.get(memberId);
+      const change = before && changeOf(before, name, now);
+      if (change) await updateMembership(tx, { roomId, memberId }, change);
+    }
+  }
+  return newcomers;
+}
+
+interface Presence {
+  readonly name: string;
+  readonly left_at: number | null;
+}
+
+async function listMemberships(tx: Tx, roomId: RoomId, people: readonly Named[]): Promise<Map<MemberId, Presence>> {
+  const ids = people.map(([memberId]) => memberId);
+  const rows = await tx
+    .selectFrom('membership')
+    .select(['member_id as id', 'name', 'left_at'])
+    .where('room_id', '=', roomId)
+    .where('member_id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, ...before }) => [id, before]));
+}
+
+async function addMemberships(tx: Tx, room_id: RoomId, people: readonly Named[], now: number): Promise<void> {
+  const rows = people.map(([member_id, name]) => ({ room_id, member_id, name: cleanText(name), joined_at: now }));
+  await tx.insertInto('membership').values(rows).execute();
+}
+
+/** With somebody who was in the room before, and is there now; undefined for nothing. */
+function changeOf(before: Presence, name: string, now: number): MembershipChange | undefined {
   const shown = cleanText(name);
-  if (known === undefined) {
-    await tx
-      .insertInto('membership')
-      .values({ room_id: key.roomId, member_id: key.memberId, name: shown, joined_at: now })
-      .execute();
-    return { joined: true, firstTime: true };
-  }
-  const returns = known.left_at !== null;
-  if (returns || (shown !== '' && known.name !== shown)) {
-    const current = { name: shown === '' ? known.name : shown };
-    await updateMembership(tx, key, returns ? { ...current, left_at: null, joined_at: now } : current);
-  }
-  return { joined: returns, firstTime: false };
+  const current = { name: shown === '' ? before.name : shown };
+  if (before.left_at !== null) return { ...current, left_at: null, joined_at: now };
+  return current.name === before.name ? undefined : current;
 }
 
 /** Notes that the person is gone. Returns false when they were not there. */

@@ -6,9 +6,7 @@ import type { Source, SourceKind } from '../domain/source.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
 import type { Schema } from './schema.js';
-
-/** Of one statement: a whole room of WeChat's. */
-const MOST_ROWS = 500;
+import { inSlices } from './slices.js';
 
 export interface MemberSource {
   readonly memberId: MemberId;
@@ -69,10 +67,10 @@ export async function saveSource(tx: Tx, accountId: AccountId, known: MemberSour
 
 /** Of members who have none. What somebody else has noted meanwhile stays. */
 export async function addSources(tx: Tx, accountId: AccountId, sources: readonly MemberSource[]): Promise<void> {
-  for (let from = 0; from < sources.length; from += MOST_ROWS) {
+  for (const some of inSlices(sources)) {
     await tx
       .insertInto('member_source')
-      .values(sources.slice(from, from + MOST_ROWS).map((known) => rowOf(accountId, known)))
+      .values(some.map((known) => rowOf(accountId, known)))
       .onConflict((conflict) => conflict.columns(['account_id', 'member_id']).doNothing())
       .execute();
   }

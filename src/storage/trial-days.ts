@@ -6,13 +6,12 @@ import type { LocalDay } from '../domain/local-day.js';
 import { FIRST_CHECK_IN_MS, TRIAL_DAYS } from '../domain/trial.js';
 import type { Tx } from './database.js';
 import type { Schema } from './schema.js';
+import { inSlices } from './slices.js';
 
 /** In days: what is said on one may be put to a day so long before. */
 const MAKE_UP_REACH = 31;
 /** Days from the first to the last. */
 export const LAST = TRIAL_DAYS - 1;
-/** As many as a statement may name. */
-const AT_A_TIME = 500;
 
 const lastDay = sql<LocalDay>`trial.start_day + ${sql.lit(LAST)}`;
 const soonUntil = sql<number>`trial.began_at + ${sql.lit(FIRST_CHECK_IN_MS)}`;
@@ -30,8 +29,8 @@ export interface TrialRecord {
 /** Follows the chains of each trial back to its beginning. */
 export async function countTrialRecords(tx: Tx, trialIds: readonly TrialId[]): Promise<Map<TrialId, TrialRecord>> {
   const records = new Map<TrialId, TrialRecord>();
-  for (let from = 0; from < trialIds.length; from += AT_A_TIME) {
-    for (const { trialId, soon, days, tail } of await countSome(tx, trialIds.slice(from, from + AT_A_TIME)))
+  for (const some of inSlices(trialIds)) {
+    for (const { trialId, soon, days, tail } of await countSome(tx, some))
       records.set(trialId, { trialId, soon: Number(soon) > 0, days: Number(days), tail: Number(tail) });
   }
   return records;

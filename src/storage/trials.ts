@@ -72,39 +72,6 @@ export async function lockTrial(tx: Tx, id: TrialId): Promise<Trial> {
   return lockRows(tx, tx.selectFrom('trial').select(TRIAL_COLUMNS).where('id', '=', id)).executeTakeFirstOrThrow();
 }
 
-export interface NewTrial extends TrialKey {
-  readonly roomId: RoomId;
-  readonly at: number;
-  readonly day: LocalDay;
-  readonly firstDay: LocalDay;
-  readonly days: number;
-}
-
-/** Undefined where the member has one in the course already. */
-export async function appendTrial(tx: Tx, trial: NewTrial): Promise<TrialId | undefined> {
-  const { accountId, memberId, courseId, roomId, at, day, firstDay, days } = trial;
-  const row = await tx
-    .insertInto('trial')
-    .values({
-      account_id: accountId,
-      member_id: memberId,
-      course_id: courseId,
-      room_id: roomId,
-      began_room_id: roomId,
-      began_at: at,
-      began_day: day,
-      start_day: firstDay,
-      round_at: at,
-      first_day: firstDay,
-      days,
-      state: 'running',
-    })
-    .onConflict((conflict) => conflict.columns(['account_id', 'member_id', 'course_id']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row?.id;
-}
-
 /** One that was begun by mistake. */
 export async function deleteNewTrial(tx: Tx, id: TrialId): Promise<void> {
   await tx.deleteFrom('trial_step').where('trial_id', '=', id).execute();

@@ -4,8 +4,8 @@ import { runsCourse } from '../../domain/room.js';
 import { queueWelcome } from '../../kit/welcome.js';
 import type { Work } from '../../kit/work.js';
 import type { ChatPerson } from '../../ports/chat-gateway.js';
-import { findOrAddMember } from '../../storage/members.js';
-import { markPresent, markWelcomed } from '../../storage/presence.js';
+import { findOrAddMembers } from '../../storage/new-members.js';
+import { markAllPresent, markWelcomed } from '../../storage/presence.js';
 import type { Room } from '../../storage/rooms.js';
 
 export async function noteArrivals(
@@ -15,12 +15,12 @@ export async function noteArrivals(
   greet: boolean,
 ): Promise<void> {
   const { tx, account, now } = work;
-  for (const person of people.filter((one) => one.platformId !== account.platformId)) {
-    const { id } = await findOrAddMember(tx, account.id, person, now);
-    const key = { roomId: room.id, memberId: id };
-    const { firstTime } = await markPresent(tx, key, person.name, now);
-    if (!firstTime || !greet || !runsCourse(room.kind)) continue;
-    await markWelcomed(tx, key, now);
-    await queueWelcome(work, room, { memberId: id, name: person.name });
+  const others = people.filter(({ platformId }) => platformId !== account.platformId);
+  const members = await findOrAddMembers(tx, account.id, others, now);
+  const newcomers = await markAllPresent(tx, room.id, members, now);
+  if (!greet || !runsCourse(room.kind)) return;
+  for (const memberId of newcomers) {
+    await markWelcomed(tx, { roomId: room.id, memberId }, now);
+    await queueWelcome(work, room, { memberId, name: members.get(memberId) ?? '' });
   }
 }

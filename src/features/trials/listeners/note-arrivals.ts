@@ -10,7 +10,7 @@ import { isNewcomer } from '../../../domain/trial.js';
 import { defineListener, type ListenerWork } from '../../../kit/feature.js';
 import { listShowsNewcomers } from '../../../kit/newcomers.js';
 import { openTodo } from '../../../kit/todo.js';
-import { beginTrial, TRIAL_RETURN, trialRef } from '../../../kit/trials.js';
+import { beginTrials, TRIAL_RETURN, trialRef } from '../../../kit/trials.js';
 import { findCard } from '../../../storage/member-cards.js';
 import type { Room } from '../../../storage/rooms.js';
 import { listCandidates, listReturning } from '../../../storage/trial-seats.js';
@@ -40,9 +40,12 @@ async function noteArrivals(work: Arrived, begins: (joinedAt: number) => boolean
   if (room?.kind !== 'trial' || room.courseId === null) return;
   const { courseId } = room;
   for (const trial of await listReturning(tx, room, courseId, now)) await goOn(work, room, trial);
-  for (const { memberId, joinedAt } of await listCandidates(tx, room, courseId)) {
-    if (begins(joinedAt)) await beginTrial(tx, room, { memberId, courseId, at: joinedAt });
-  }
+  const newcomers = (await listCandidates(tx, room, courseId)).filter(({ joinedAt }) => begins(joinedAt));
+  await beginTrials(
+    tx,
+    room,
+    newcomers.map(({ memberId, joinedAt: at }) => ({ memberId, courseId, at })),
+  );
 }
 
 async function goOn(work: Arrived, room: Room, trial: Trial): Promise<void> {

@@ -7,7 +7,7 @@ import { firstTrialDay, TRIAL_DAYS } from '../../../domain/trial.js';
 import type { Changes } from '../../../kit/changes.js';
 import { RefusedError } from '../../../kit/refused-error.js';
 import { closeTodo } from '../../../kit/todo.js';
-import { beginTrial, TRIAL_OVER, trialRef } from '../../../kit/trials.js';
+import { beginTrials, TRIAL_OVER, trialRef } from '../../../kit/trials.js';
 import type { Work } from '../../../kit/work.js';
 import type { Member } from '../../../storage/members.js';
 import { listRoomsOfMember } from '../../../storage/members.js';
@@ -49,7 +49,7 @@ async function begin(work: TrialWork, { id: memberId, name }: Member): Promise<s
   const room = await findTrialRoom(work, memberId);
   if (room === undefined || room.courseId === null) throw new RefusedError({ code: 'trial.absent', name });
   await refuseStaff(work, memberId, room, name);
-  const begun = await beginTrial(tx, room, { memberId, courseId: room.courseId, at: now });
+  const [begun] = await beginTrials(tx, room, [{ memberId, courseId: room.courseId, at: now }]);
   if (begun === undefined) throw new RefusedError({ code: 'trial.none', name });
   const trial = await lockTrial(tx, begun);
   await refuseNeedless(work, { trial, room }, name);
