@@ -4,12 +4,15 @@ import { Kysely } from 'kysely';
 import pg from 'pg';
 import type { Engine } from './database.js';
 import { GatheringSocket } from './gathering-socket.js';
+import { LEASE_MS } from './leases.js';
 import { heldOf } from './pipelining-connection.js';
 import { PipeliningDialect } from './postgres-dialect.js';
 import type { Schema } from './schema.js';
 
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** A process that says nothing for so long amid a transaction has lost its account anyhow: let go of what it holds. */
+const SILENCE_MS = LEASE_MS;
 const BIGINT = 20;
 const NUMERIC = 1700;
 
@@ -19,6 +22,7 @@ export function openPostgres(url: string, onError: (error: Error) => void): Engi
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: SILENCE_MS,
     pipeline: true,
     stream: () => new GatheringSocket(),
     types: { getTypeParser },

@@ -16,11 +16,12 @@ export function isUnavailable(error: unknown): boolean {
 }
 
 /**
- * PostgreSQL: connection trouble, a full disk or too many connections, shutting down, failures of its disk. SQLite:
- * every failure of the disk, whatever it was doing.
+ * PostgreSQL: connection trouble, a full disk or too many connections, shutting down, failures of its disk; 25P03 is a
+ * transaction that waited too long for its next statement. SQLite: every failure of the disk, whatever it was doing.
  */
 const CLASSES = ['08', '53', '57P', '58', 'SQLITE_IOERR'] as const;
 const UNAVAILABLE = new Set([
+  '25P03',
   'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',

@@ -56,14 +56,14 @@ describe.concurrent('an account', () => {
     );
 
     test.concurrent(
-      'takes over from one that is held still, which stands by when it wakes up',
+      'takes over from one that is held still amid a transaction, which stands by when it wakes up',
       { timeout: TIMEOUT_MS },
       async () => {
         const day = await Rehearsal.open({ databaseUrl: await dialect.freshUrl() });
         try {
           await day.approach('08:00', LAUNCH_MS);
           await day.standBy();
-          const first = day.freezeInTheLead();
+          const first = await day.freezeInTheLead();
           await day.bot.eventually('it takes over', () => tookOver(day), TAKEN_OVER_WITHIN_MS);
           // This puppet service serves one at a time: the new owner is let in once the old one has let go.
           process.kill(first.pid, 'SIGCONT');
@@ -82,6 +82,7 @@ describe.concurrent('an account', () => {
           await day.hears('english', '林小满');
           expect(await day.arrived('english', '林小满')).toHaveLength(1);
           expect([first.ended, day.bot.ended]).toEqual([undefined, undefined]);
+          expect([...first.logged(50), ...day.bot.logged(50)]).toEqual([]);
           expect(await day.bot.stop()).toMatchObject({ code: 0 });
         } finally {
           await day.end();

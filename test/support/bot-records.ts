@@ -42,6 +42,8 @@ const REPLIES = `select kind, state, body from outbox where day is null order by
 
 const WAKE_UPS_KEPT = `select to_regclass('pgboss.job') is not null as there`;
 
+const ACCOUNT_NOT_HELD = `select id from account for no key update skip locked`;
+
 export class BotRecords {
   readonly #url: string;
 
@@ -67,6 +69,11 @@ export class BotRecords {
     if (this.#url.startsWith('file:')) return;
     const [found] = await this.#read<{ readonly there: boolean }>(WAKE_UPS_KEPT);
     if (found?.there) await this.#read('delete from pgboss.job');
+  }
+
+  /** True while a transaction holds the row of the account. PostgreSQL only. */
+  async isAccountHeld(): Promise<boolean> {
+    return (await this.#read(ACCOUNT_NOT_HELD)).length === 0;
   }
 
   async #read<Row>(sql: string): Promise<Row[]> {

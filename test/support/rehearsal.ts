@@ -13,6 +13,7 @@ import { BotProcess } from './bot-process.js';
 import { BotRecords } from './bot-records.js';
 import type { SendMood, SendRecord } from './grpc-protocol.js';
 import { GrpcWeChatProcess } from './grpc-wechat-process.js';
+import { until } from './until.js';
 
 /** A Tuesday to come, so that clocks run ahead and never behind. */
 const DATE = '2031-03-04';
@@ -43,6 +44,8 @@ const REGISTRATIONS: Readonly<Record<RoomName, string>> = {
 const READY_BEFORE_MS = 6_000;
 const SHORTEST_START_MS = 3_000;
 const SECOND = 1_000;
+/** So long PostgreSQL has for what it was asked just before. */
+const HELD_FOR_MS = 100;
 /** Before all that is rehearsed. */
 const SETTLING_IN = Date.parse(`${DATE}T07:00+08:00`);
 
@@ -136,13 +139,24 @@ export class Rehearsal {
     this.#second = undefined;
   }
 
-  /** The first process is held still in the middle of whatever it does, and returned; `bot` is the one that stood by. */
-  freezeInTheLead(): BotProcess {
+  /** The first process is held still in the middle of a transaction, and returned; `bot` is the one that stood by. */
+  async freezeInTheLead(): Promise<BotProcess> {
     const first = this.bot;
-    process.kill(first.pid, 'SIGSTOP');
+    await until('it is held in a transaction', () => this.#isFrozenInTransaction(first), 60_000);
     this.#bot = this.#second;
     this.#second = first;
     return first;
+  }
+
+  /** Goes on at once if there was none just then. */
+  async #isFrozenInTransaction(bot: BotProcess): Promise<boolean> {
+    await Promise.all(MEMBERS.english.map((name) => this.whispers(name, '我的')));
+    await sleep(20 * Math.random());
+    process.kill(bot.pid, 'SIGSTOP');
+    await sleep(HELD_FOR_MS);
+    if (await this.records.isAccountHeld()) return true;
+    process.kill(bot.pid, 'SIGCONT');
+    return false;
   }
 
   #launch(folder: string): BotProcess {
