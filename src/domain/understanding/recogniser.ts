@@ -78,15 +78,25 @@ function createReaders(vocabulary: Vocabulary, basics: Basics): readonly Reader[
 const MAX_BRIEF = 80;
 const LONE_QUESTION_MARK = /^(?:\s*@.{0,40})?[^\p{L}\p{N}]*[?\uFF1F]\s*$/su;
 
-/** Invisible characters may hide in a word; wide letters are folded for this look. */
+/**
+ * Between the characters of a word: invisible ones, blanks, marks. Looser than letters and numbers of all scripts, and without
+ * the flags for those, since V8 takes half a second to compile such a gate, and a bot would spend it on its first line.
+ */
+const HIDDEN = '[^0-9A-Za-z\\u3400-\\u4DBF\\u4E00-\\u9FFF]{0,6}';
+
+/** Wide letters are folded for this look. Whatever passes is read with care. */
 function createGate({ triggers, triggerWords }: ScriptWords): (typed: string) => boolean {
   const trigger = new RegExp(`[${inClass(triggers)}]`);
-  const words = triggerWords.map((word) => [...word].join('[^\\p{L}\\p{N}]{0,3}'));
-  const brief = new RegExp(words.join('|'), 'iu');
+  const brief = new RegExp(triggerWords.map((word) => [...word].map(inBothCases).join(HIDDEN)).join('|'));
   const wide = /[\uFF21-\uFF5A]/;
   const isBrief = (text: string): boolean => brief.test(text) || LONE_QUESTION_MARK.test(text);
   return (typed) =>
     trigger.test(typed) || (typed.length <= MAX_BRIEF && isBrief(wide.test(typed) ? typed.normalize('NFKC') : typed));
+}
+
+function inBothCases(letter: string): string {
+  const [small, large] = [letter.toLowerCase(), letter.toUpperCase()];
+  return small === large ? letter : `[${small}${large}]`;
 }
 
 function createFold(script: ScriptWords): (typed: string) => Fold {
