@@ -33,11 +33,10 @@ export class DemoStage {
     this.#accountId = accountId;
   }
 
-  /** Rejects with a RangeError while the bot is not in the simulated WeChat. */
+  /** The page is up before the bot is online, so it is waited for. Rejects with a RangeError when it does not come. */
   static async open(parts: StageParts): Promise<DemoStage> {
-    const self = parts.wechat.people().find((person) => person.isBot);
-    const accountId = self && (await parts.database.transaction((tx) => findAccountOfBot(tx, self.id)));
-    if (accountId === undefined) throw new RangeError('The bot has not come online yet.');
+    const accountId = await lookUntil(() => findAccount(parts));
+    if (accountId === undefined) throw new RangeError('The bot has not come online within ten seconds.');
     return new DemoStage(parts, accountId);
   }
 
@@ -79,14 +78,26 @@ export class DemoStage {
   }
 
   async #until(what: string, isSo: (tx: Tx) => Promise<boolean>): Promise<void> {
-    for (let looks = 0; looks < MOST_LOOKS; looks++) {
-      if (await this.#read(isSo)) return;
-      await sleep(LOOK_EVERY_MS);
-    }
-    throw new Error(`The bot did not ${what} within ten seconds.`);
+    const wasSo = await lookUntil(() => this.#read(isSo));
+    if (!wasSo) throw new Error(`The bot did not ${what} within ten seconds.`);
   }
 
   async #read<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
     return this.#parts.database.transaction(read);
   }
+}
+
+async function findAccount({ wechat, database }: StageParts): Promise<AccountId | undefined> {
+  const self = wechat.people().find((person) => person.isBot);
+  return self && database.transaction((tx) => findAccountOfBot(tx, self.id));
+}
+
+/** Resolves to what was found, or to what was there instead after ten seconds. */
+async function lookUntil<T>(look: () => Promise<T>): Promise<T> {
+  let found = await look();
+  for (let looks = 1; !found && looks < MOST_LOOKS; looks++) {
+    await sleep(LOOK_EVERY_MS);
+    found = await look();
+  }
+  return found;
 }

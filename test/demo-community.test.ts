@@ -187,6 +187,23 @@ describe('the demonstration', () => {
   });
 });
 
+test('a demonstration that is asked for before the bot is online begins once it is', async () => {
+  const community = await openSimulatedCommunity(':memory:', MONDAY_MORNING);
+  onTestFinished(() => community.stop());
+  const bot = community.wechat.people().find(({ isBot }) => isBot);
+  const comeOnline = (platformId: string | null) =>
+    community.database.transaction((tx) => tx.updateTable('account').set({ platform_id: platformId }).execute());
+  await comeOnline(null);
+
+  const playing = demoCommunity(community);
+  await sleep(300);
+  expect(community.wechat.rooms()).toEqual([]);
+  await comeOnline(bot?.id ?? null);
+  await playing;
+
+  expect(community.wechat.rooms()).toHaveLength(3);
+});
+
 describe('a demonstration that cannot be', () => {
   async function prepared(): Promise<SimulatedCommunity> {
     const community = await openSimulatedCommunity(':memory:', MONDAY_MORNING);
@@ -199,11 +216,11 @@ describe('a demonstration that cannot be', () => {
     expect(parts.wechat.rooms()).toEqual([]);
   }
 
-  test('is refused before the bot has come online', async () => {
+  test('is refused when the bot does not come online', async () => {
     const community = await prepared();
     await community.database.transaction((tx) => tx.updateTable('account').set({ platform_id: null }).execute());
 
-    await expectRefusal(community, 'The bot has not come online yet.');
+    await expectRefusal(community, 'The bot has not come online within ten seconds.');
   });
 
   test('is refused when the owner is somebody from elsewhere', async () => {
