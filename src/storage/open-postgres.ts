@@ -11,6 +11,8 @@ import type { Schema } from './schema.js';
 
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
+/** A server that is gone without a word (power, network) is noticed half a minute after it was last heard of. */
+const SIGN_OF_LIFE_MS = 10_000;
 /** A process that says nothing for so long amid a transaction has lost its account anyhow: let go of what it holds. */
 const SILENCE_MS = LEASE_MS;
 const BIGINT = 20;
@@ -22,6 +24,8 @@ export function openPostgres(url: string, onError: (error: Error) => void): Engi
     connectionString: url,
     max: POOL_SIZE,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: SIGN_OF_LIFE_MS,
     idle_in_transaction_session_timeout: SILENCE_MS,
     pipeline: true,
     stream: () => new GatheringSocket(),
