@@ -37,14 +37,17 @@ export function localDayOf(instant: number, zone: string): LocalDay {
 
 /** The instant of a local time. A time that the clocks skip moves forward; one that comes twice is the first. */
 export function instantOf(day: LocalDay, minute: LocalMinute, zone: string): number {
+  const local = day * DAY_MS + minute * MINUTE_MS;
+  const offset = offsetAt(local - DAY_MS, zone);
+  // No clock is moved within a day of it, as nearly always: the calendar need not be asked.
+  if (offsetAt(local + DAY_MS, zone) === offset) return local - offset;
   const plainTime = { hour: Math.floor(minute / 60), minute: minute % 60 };
   return Temporal.PlainDate.from(formatLocalDay(day)).toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds;
 }
 
 /** False for the rare date that a zone skipped as a whole (Samoa, 30 December 2011). */
 export function dayExists(day: LocalDay, zone: string): boolean {
-  const date = Temporal.PlainDate.from(formatLocalDay(day));
-  return date.toZonedDateTime({ timeZone: zone }).toPlainDate().equals(date);
+  return localDayOf(instantOf(day, 0, zone), zone) === day;
 }
 
 export function isZone(name: string): boolean {

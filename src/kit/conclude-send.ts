@@ -7,16 +7,10 @@ import { SendError } from '../ports/chat-gateway.js';
 import { markSendFailed, markSendSucceeded } from '../storage/account-sending.js';
 import { readAccount } from '../storage/accounts.js';
 import type { Tx } from '../storage/database.js';
+import { listSending, listUncertain } from '../storage/doubtful-sends.js';
 import { saveEchoOwner } from '../storage/echoes.js';
 import { findOutbox } from '../storage/outbox-message.js';
-import {
-  listSending,
-  listUncertain,
-  markGraphicGivenUp,
-  markEnded,
-  markPlannedAgain,
-  markSent,
-} from '../storage/outbox-sending.js';
+import { markGraphicGivenUp, markEnded, markPlannedAgain, markSent } from '../storage/outbox-sending.js';
 import { settleByEcho, targetOf } from './echo.js';
 import { tellOfErrand } from './errand.js';
 import type { Step } from './send-step.js';

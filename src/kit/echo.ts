@@ -6,10 +6,11 @@
 
 import type { ChatEvents, ChatTarget } from '../ports/chat-gateway.js';
 import { cleanText } from '../storage/clean-text.js';
+import { listDoubtfulTo, type OwnChat } from '../storage/doubtful-sends.js';
 import { appendEcho, hashText, listUnclaimed, saveEchoOwner } from '../storage/echoes.js';
 import { findMemberId } from '../storage/members.js';
 import type { OutboxMessage } from '../storage/outbox-message.js';
-import { listDoubtfulTo, markSent, type OwnChat } from '../storage/outbox-sending.js';
+import { markSent } from '../storage/outbox-sending.js';
 import { findRoomByPlatformId } from '../storage/seen-rooms.js';
 import { noteShown } from './own-messages.js';
 import { findTarget } from './prepare-send.js';

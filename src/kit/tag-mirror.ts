@@ -7,14 +7,8 @@ import type { MemberId } from '../domain/ids.js';
 import { MIRROR_BATCH, MIRROR_EVERY_MS } from '../domain/tag-mirror.js';
 import type { Tx } from '../storage/database.js';
 import { listRegisteredRooms } from '../storage/rooms.js';
-import {
-  findMirror,
-  findNextMirrorAt,
-  findUnsupportedAt,
-  listDueMirrors,
-  saveMirror,
-  type TagMirror,
-} from '../storage/tag-mirrors.js';
+import { findMirror, findNextMirrorAt, listDueMirrors, saveMirror, type TagMirror } from '../storage/tag-mirrors.js';
+import { findUnsupportedAt } from '../storage/tag-platforms.js';
 import { makeAppointment } from './appointment.js';
 import { queueErrand } from './errand.js';
 import type { Work } from './work.js';

@@ -3,14 +3,23 @@
 import type { AccountId } from '../domain/ids.js';
 import type { StopCause } from '../domain/stop.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export async function saveNextSend(tx: Tx, id: AccountId, nextSendAt: number): Promise<void> {
-  await tx.updateTable('account').set({ next_send_at: nextSendAt }).where('id', '=', id).execute();
+  await setNextSend.run(tx, { id, nextSendAt });
 }
 
+const setNextSend = defineStatement((tx, p: { id: AccountId; nextSendAt: number }) =>
+  tx.updateTable('account').set({ next_send_at: p.nextSendAt }).where('id', '=', p.id),
+);
+
 export async function markSendSucceeded(tx: Tx, id: AccountId): Promise<void> {
-  await tx.updateTable('account').set({ failures: 0 }).where('id', '=', id).where('failures', '>', 0).execute();
+  await forgetFailures.run(tx, { id });
 }
+
+const forgetFailures = defineStatement((tx, p: { id: AccountId }) =>
+  tx.updateTable('account').set({ failures: 0 }).where('id', '=', p.id).where('failures', '>', 0),
+);
 
 /** Returns how many sends in a row have failed now. */
 export async function markSendFailed(tx: Tx, id: AccountId): Promise<number> {

@@ -4,6 +4,7 @@ import type { CheckInSource } from '../domain/check-in.js';
 import type { MemberId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface BadgeCandidate {
   readonly memberId: MemberId;
@@ -16,16 +17,19 @@ export interface BadgeCandidate {
   readonly previousDay: LocalDay | null;
 }
 
-export async function listBadgeCandidates(tx: Tx, roomId: RoomId, day: LocalDay): Promise<BadgeCandidate[]> {
-  return tx
+export async function listBadgeCandidates(tx: Tx, roomId: RoomId, day: LocalDay): Promise<readonly BadgeCandidate[]> {
+  return listSince.all(tx, { roomId, day });
+}
+
+const listSince = defineStatement((tx, p: { roomId: RoomId; day: LocalDay }) =>
+  tx
     .selectFrom('membership')
     .innerJoin('check_in as one', 'one.id', 'membership.last_check_in_id')
     .leftJoin('check_in as earlier', 'earlier.id', 'one.previous_id')
     .select(['membership.member_id as memberId', 'best', 'total', 'one.day', 'one.at', 'one.source'])
     .select('earlier.day as previousDay')
-    .where('membership.room_id', '=', roomId)
-    .where('membership.last_day', '>=', day)
+    .where('membership.room_id', '=', p.roomId)
+    .where('membership.last_day', '>=', p.day)
     .where('left_at', 'is', null)
-    .orderBy('membership.member_id')
-    .execute();
-}
+    .orderBy('membership.member_id'),
+);

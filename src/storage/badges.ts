@@ -33,16 +33,19 @@ export async function listBadges(tx: Tx, { roomId, memberId }: MembershipKey): P
 
 /** Badges that members of the room hold. */
 export async function listHeldInRoom(tx: Tx, roomId: RoomId): Promise<ReadonlyMap<MemberId, readonly string[]>> {
-  const rows = await tx
-    .selectFrom('badge_grant')
-    .select(['member_id as memberId', 'badge'])
-    .where('room_id', '=', roomId)
-    .where('revoked_at', 'is', null)
-    .execute();
+  const rows = await listHeld.all(tx, { roomId });
   const held = new Map<MemberId, string[]>();
   for (const { memberId, badge } of rows) held.set(memberId, [...(held.get(memberId) ?? []), badge]);
   return held;
 }
+
+const listHeld = defineStatement((tx, p: { roomId: RoomId }) =>
+  tx
+    .selectFrom('badge_grant')
+    .select(['member_id as memberId', 'badge'])
+    .where('room_id', '=', p.roomId)
+    .where('revoked_at', 'is', null),
+);
 
 export interface EarnedBadge {
   readonly name: string;

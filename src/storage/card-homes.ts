@@ -6,6 +6,7 @@
 import type { AccountId, CourseId, MemberId, RoomId } from '../domain/ids.js';
 import type { RoomKind } from '../domain/room.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 const RANKS: Readonly<Record<RoomKind, number>> = { paid: 0, core: 1, trial: 2, staff: 3 };
 
@@ -49,7 +50,16 @@ export async function findSpareHome(tx: Tx, accountId: AccountId): Promise<RoomI
 
 /** Registered ones, in the order of their ids. */
 async function listRooms(tx: Tx, accountId: AccountId, courseId?: CourseId) {
-  const all = tx.selectFrom('room').select(['id', 'kind']).where('account_id', '=', accountId).orderBy('id');
-  const rows = await (courseId === undefined ? all : all.where('course_id', '=', courseId)).execute();
+  const rows =
+    courseId === undefined ? await listAll.all(tx, { accountId }) : await listOfCourse.all(tx, { accountId, courseId });
   return rows.flatMap(({ id, kind }) => (kind === null ? [] : [{ id, kind }]));
 }
+
+function roomsOf(tx: Tx, accountId: AccountId) {
+  return tx.selectFrom('room').select(['id', 'kind']).where('account_id', '=', accountId).orderBy('id');
+}
+
+const listAll = defineStatement((tx, p: { accountId: AccountId }) => roomsOf(tx, p.accountId));
+const listOfCourse = defineStatement((tx, p: { accountId: AccountId; courseId: CourseId }) =>
+  roomsOf(tx, p.accountId).where('course_id', '=', p.courseId),
+);

@@ -1,11 +1,12 @@
 /** The facts that classes go by, of everybody in a room at once: check-ins of the last thirty days in all their rooms, cards, orders. */
 
 import { type RawBuilder, sql } from 'kysely';
-import type { MemberId, RoomId } from '../domain/ids.js';
+import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
 import { addDays, type LocalDay } from '../domain/local-day.js';
 import { hasCard } from './condition-axes.js';
 import { type Asked, figureSql } from './condition-figures.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface MemberFacts {
   readonly memberId: MemberId;
@@ -23,16 +24,7 @@ const SPANS = { week: 7, fortnight: 14, month: 30 } as const;
 
 export async function listClassFacts(tx: Tx, roomId: RoomId, asked: Asked): Promise<MemberFacts[]> {
   const days = await countRecentDays(tx, roomId, asked);
-  const rows = await tx
-    .selectFrom('membership')
-    .innerJoin('member', 'member.id', 'membership.member_id')
-    .select('member.id as memberId')
-    .select([figureSql('paid', asked).as('paid'), figureSql('orders', asked).as('orders')])
-    .select(sql<number>`case when ${hasCard(['active', 'frozen'], asked)} then 1 else 0 end`.as('covered'))
-    .where('membership.room_id', '=', roomId)
-    .where('membership.left_at', 'is', null)
-    .orderBy('member.id')
-    .execute();
+  const rows = await listBought.all(tx, { ...asked, roomId });
   return rows.map(({ memberId, paid, orders, covered }) => ({
     memberId,
     ...(days.get(memberId) ?? { week: 0, fortnight: 0, month: 0 }),
@@ -42,47 +34,62 @@ export async function listClassFacts(tx: Tx, roomId: RoomId, asked: Asked): Prom
   }));
 }
 
+const listBought = defineStatement((tx, p: Asked & { readonly roomId: RoomId }) =>
+  tx
+    .selectFrom('membership')
+    .innerJoin('member', 'member.id', 'membership.member_id')
+    .select('member.id as memberId')
+    .select([figureSql('paid', p).as('paid'), figureSql('orders', p).as('orders')])
+    .select(sql<number>`case when ${hasCard(['active', 'frozen'], p)} then 1 else 0 end`.as('covered'))
+    .where('membership.room_id', '=', p.roomId)
+    .where('membership.left_at', 'is', null)
+    .orderBy('member.id'),
+);
+
 type RecentDays = Pick<MemberFacts, keyof typeof SPANS>;
 
 /** A day in two rooms is one day. */
 async function countRecentDays(tx: Tx, roomId: RoomId, asked: Asked): Promise<ReadonlyMap<MemberId, RecentDays>> {
   const since = (days: number): LocalDay => addDays(asked.today, 1 - days);
-  const rows = await recentChains(tx, roomId, { ...asked, first: since(SPANS.month) })
-    .select('member_id as memberId')
-    .select([
-      daysSince(since(SPANS.week)).as('week'),
-      daysSince(since(SPANS.fortnight)).as('fortnight'),
-      daysSince(since(SPANS.month)).as('month'),
-    ])
-    .groupBy('member_id')
-    .execute();
+  const { accountId } = asked;
+  const [week, fortnight, month] = [since(SPANS.week), since(SPANS.fortnight), since(SPANS.month)];
+  const rows = await countDays.all(tx, { roomId, accountId, week, fortnight, month });
   return new Map(
-    rows.map(({ memberId, week, fortnight, month }) => [
-      memberId,
-      { week: Number(week), fortnight: Number(fortnight), month: Number(month) },
+    rows.map((row) => [
+      row.memberId,
+      { week: Number(row.week), fortnight: Number(row.fortnight), month: Number(row.month) },
     ]),
   );
 }
 
-/** Back along the chain of each membership of those who are in the room, as far as `first`. */
-function recentChains(tx: Tx, roomId: RoomId, asked: Asked & { readonly first: LocalDay }) {
+/** The first day of each span, the month's being the earliest. */
+interface Spans extends Readonly<Record<keyof typeof SPANS, LocalDay>> {
+  readonly roomId: RoomId;
+  readonly accountId: AccountId;
+}
+
+const countDays = defineStatement((tx, p: Spans) =>
+  recentChains(tx, p)
+    .select('member_id as memberId')
+    .select([daysSince(p.week).as('week'), daysSince(p.fortnight).as('fortnight'), daysSince(p.month).as('month')])
+    .groupBy('member_id'),
+);
+
+/** Back along the chain of each membership of those who are in the room, as far as the month goes. */
+function recentChains(tx: Tx, spans: Spans) {
   const chains = tx.withRecursive('chain', (db) =>
-    lastCheckIns(db, roomId, asked).unionAll(
+    lastCheckIns(db, spans).unionAll(
       db
         .selectFrom('chain')
         .innerJoin('check_in as one', 'one.id', 'chain.previous_id')
         .select(['chain.member_id', 'one.day', 'one.previous_id'])
-        .where('one.day', '>=', asked.first),
+        .where('one.day', '>=', spans.month),
     ),
   );
   return chains.selectFrom('chain');
 }
 
-function lastCheckIns(
-  db: Pick<Tx, 'selectFrom'>,
-  roomId: RoomId,
-  { accountId, first }: Asked & { readonly first: LocalDay },
-) {
+function lastCheckIns(db: Pick<Tx, 'selectFrom'>, { roomId, accountId, month }: Spans) {
   return (
     db
       .selectFrom('membership as here')
@@ -97,7 +104,7 @@ function lastCheckIns(
       .where('here.room_id', '=', roomId)
       .where('here.left_at', 'is', null)
       .where('room.account_id', '=', accountId)
-      .where('check_in.day', '>=', first)
+      .where('check_in.day', '>=', month)
   );
 }
 

@@ -4,11 +4,10 @@ import type { CoreFacts } from '../domain/core-score.js';
 import type { MemberId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface CoreWindow {
   readonly roomId: RoomId;
-  /** Core users of the account alone, and not everybody who is present. */
-  readonly onlyCore?: boolean;
   /** The first and the last day, and the instants between which they lie. */
   readonly first: LocalDay;
   readonly last: LocalDay;
@@ -19,41 +18,39 @@ export interface CoreWindow {
 export type FactsOf = CoreFacts & { readonly memberId: MemberId };
 
 export async function listCoreFacts(tx: Tx, window: CoreWindow): Promise<FactsOf[]> {
-  const days = await countDays(tx, window);
-  const tickets = await countTickets(tx, window);
-  const quizzes = await countQuizzes(tx, window);
-  const referrals = await countBrought(tx, window);
-  const rows = await among(tx, window).orderBy('member_id').execute();
+  const days = toCounts(await countDays.all(tx, window));
+  const accepted = toCounts(await countAccepted.all(tx, window));
+  const opinions = toCounts(await countOpinions.all(tx, window));
+  const quizzes = toCounts(await countQuizzes.all(tx, window));
+  const referrals = toCounts(await countBrought.all(tx, window));
+  const rows = await listPresent.all(tx, window);
   return rows.map(({ member_id: memberId }) => ({
     memberId,
     days: days.get(memberId) ?? 0,
-    accepted: tickets.accepted.get(memberId) ?? 0,
-    opinions: tickets.opinions.get(memberId) ?? 0,
+    accepted: accepted.get(memberId) ?? 0,
+    opinions: opinions.get(memberId) ?? 0,
     quizzes: quizzes.get(memberId) ?? 0,
     referrals: referrals.get(memberId) ?? 0,
   }));
 }
 
-function among(tx: Tx, { roomId, onlyCore = false }: CoreWindow) {
-  const present = tx
+function presentIn(tx: Tx, { roomId }: CoreWindow) {
+  return tx
     .selectFrom('membership')
     .select('membership.member_id')
     .where('membership.room_id', '=', roomId)
     .where('membership.left_at', 'is', null);
-  if (!onlyCore) return present;
-  const core = tx.selectFrom('core_user').select('core_user.member_id').where('state', '=', 'active');
-  return present.where('membership.member_id', 'in', core);
 }
 
-async function countDays(tx: Tx, window: CoreWindow): Promise<Counts> {
-  const rows = await daysOf(tx, window)
+const listPresent = defineStatement((tx, p: CoreWindow) => presentIn(tx, p).orderBy('member_id'));
+
+const countDays = defineStatement((tx, p: CoreWindow) =>
+  daysOf(tx, p)
     .select('chain.member_id as memberId')
     .select((eb) => eb.fn.count<number>('chain.day').distinct().as('count'))
-    .where('chain.day', '<=', window.last)
-    .groupBy('chain.member_id')
-    .execute();
-  return toCounts(rows);
-}
+    .where('chain.day', '<=', p.last)
+    .groupBy('chain.member_id'),
+);
 
 /** Along the chains of all their seats, back to the first day of the window. */
 function daysOf(tx: Tx, window: CoreWindow) {
@@ -63,7 +60,7 @@ function daysOf(tx: Tx, window: CoreWindow) {
         .selectFrom('membership as seat')
         .innerJoin('check_in', 'check_in.id', 'seat.last_check_in_id')
         .select(['check_in.member_id', 'check_in.previous_id', 'check_in.day'])
-        .where('seat.member_id', 'in', among(tx, window))
+        .where('seat.member_id', 'in', presentIn(tx, window))
         .where('check_in.day', '>=', window.first)
         .unionAll(
           db
@@ -76,51 +73,49 @@ function daysOf(tx: Tx, window: CoreWindow) {
     .selectFrom('chain');
 }
 
-/** By when they came in, and by how they stand now. */
-async function countTickets(
-  tx: Tx,
-  window: CoreWindow,
-): Promise<{ readonly accepted: Counts; readonly opinions: Counts }> {
-  const all = tx
+/** By when they came in. */
+function ticketsOf(tx: Tx, window: CoreWindow) {
+  return tx
     .selectFrom('ticket')
     .select('member_id as memberId')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('member_id', 'in', among(tx, window))
+    .where('member_id', 'in', presentIn(tx, window))
     .where('opened_at', '>=', window.from)
     .where('opened_at', '<', window.before)
     .groupBy('member_id');
-  const accepted = await all.where('outcome', 'in', ['accepted', 'done']).execute();
-  const opinions = await all.where('kind', '=', 'feedback').where('outcome', 'is', null).execute();
-  return { accepted: toCounts(accepted), opinions: toCounts(opinions) };
 }
 
-async function countQuizzes(tx: Tx, window: CoreWindow): Promise<Counts> {
-  const rows = await tx
+/** As they stand now. */
+const countAccepted = defineStatement((tx, p: CoreWindow) =>
+  ticketsOf(tx, p).where('outcome', 'in', ['accepted', 'done']),
+);
+const countOpinions = defineStatement((tx, p: CoreWindow) =>
+  ticketsOf(tx, p).where('kind', '=', 'feedback').where('outcome', 'is', null),
+);
+
+const countQuizzes = defineStatement((tx, p: CoreWindow) =>
+  tx
     .selectFrom('quiz_answer')
     .select('member_id as memberId')
     .select((eb) => eb.fn.count<number>('quiz_id').distinct().as('count'))
-    .where('member_id', 'in', among(tx, window))
-    .where('at', '>=', window.from)
-    .where('at', '<', window.before)
-    .groupBy('member_id')
-    .execute();
-  return toCounts(rows);
-}
+    .where('member_id', 'in', presentIn(tx, p))
+    .where('at', '>=', p.from)
+    .where('at', '<', p.before)
+    .groupBy('member_id'),
+);
 
 /** As `countReferrals`, for all of them. */
-async function countBrought(tx: Tx, window: CoreWindow): Promise<Counts> {
-  const rows = await tx
+const countBrought = defineStatement((tx, p: CoreWindow) =>
+  tx
     .selectFrom('referral')
     .select('inviter_id as memberId')
     .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('inviter_id', 'in', among(tx, window))
-    .where('earned_day', '>=', window.first)
-    .where('earned_day', '<=', window.last)
+    .where('inviter_id', 'in', presentIn(tx, p))
+    .where('earned_day', '>=', p.first)
+    .where('earned_day', '<=', p.last)
     .where('state', '=', 'earned')
-    .groupBy('inviter_id')
-    .execute();
-  return toCounts(rows);
-}
+    .groupBy('inviter_id'),
+);
 
 type Counts = ReadonlyMap<MemberId, number>;
 

@@ -51,13 +51,15 @@ const findOnDay = defineStatement((tx, p: { courseId: CourseId; day: number }) =
 
 /** The day number of the last lesson; 0 for a course without lessons. */
 export async function readLastLessonDay(tx: Tx, courseId: CourseId): Promise<number> {
-  const row = await tx
+  return (await findLastDay.first(tx, { courseId }))?.day ?? 0;
+}
+
+const findLastDay = defineStatement((tx, p: { courseId: CourseId }) =>
+  tx
     .selectFrom('lesson')
     .select((eb) => eb.fn.max('day').as('day'))
-    .where('course_id', '=', courseId)
-    .executeTakeFirst();
-  return row?.day ?? 0;
-}
+    .where('course_id', '=', p.courseId),
+);
 
 /** Adds the course, or replaces all lessons of the one that has this name. */
 export async function saveCoursePlan(tx: Tx, name: string, course: Course, now: number): Promise<CourseId> {

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { AccountId, OutboxId } from '../domain/ids.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface Echo {
   readonly accountId: AccountId;
@@ -33,19 +34,24 @@ export async function appendEcho(tx: Tx, echo: Echo): Promise<void> {
 
 /** Notes which message of ours the platform's message is. */
 export async function saveEchoOwner(tx: Tx, echo: Echo, outboxId: OutboxId): Promise<void> {
-  await tx
-    .insertInto('echo')
-    .values({
-      account_id: echo.accountId,
-      message_id: echo.messageId,
-      target: echo.target,
-      hash: hashText(echo.text),
-      at: echo.at,
-      outbox_id: outboxId,
-    })
-    .onConflict((conflict) => conflict.columns(['account_id', 'message_id']).doUpdateSet({ outbox_id: outboxId }))
-    .execute();
+  const { accountId, messageId, target, text, at } = echo;
+  await upsertOwned.run(tx, { accountId, messageId, target, hash: hashText(text), at, outboxId });
 }
+
+const upsertOwned = defineStatement(
+  (tx, p: Omit<Echo, 'text'> & { readonly hash: string; readonly outboxId: OutboxId }) =>
+    tx
+      .insertInto('echo')
+      .values({
+        account_id: p.accountId,
+        message_id: p.messageId,
+        target: p.target,
+        hash: p.hash,
+        at: p.at,
+        outbox_id: p.outboxId,
+      })
+      .onConflict((conflict) => conflict.columns(['account_id', 'message_id']).doUpdateSet({ outbox_id: p.outboxId })),
+);
 
 /** What is looked for among the echoes. */
 export interface Sought {

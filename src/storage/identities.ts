@@ -9,19 +9,22 @@ import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
 import { sessionOf } from './sessions.js';
+import { defineStatement } from './statement.js';
 
 /** The id by which the account reaches the room now; undefined while the room is lost. */
 export async function findRoomPlatformId(tx: Tx, id: RoomId, accountId: AccountId): Promise<string | undefined> {
-  const row = await tx
+  return (await findPlatformId.first(tx, { id, accountId }))?.platform_id;
+}
+
+const findPlatformId = defineStatement((tx, p: { id: RoomId; accountId: AccountId }) =>
+  tx
     .selectFrom('room_identity')
     .select('platform_id')
-    .where('room_id', '=', id)
-    .where('account_id', '=', accountId)
-    .where('session', '=', sessionOf(tx, accountId))
-    .limit(1)
-    .executeTakeFirst();
-  return row?.platform_id;
-}
+    .where('room_id', '=', p.id)
+    .where('account_id', '=', p.accountId)
+    .where('session', '=', sessionOf(tx, p.accountId))
+    .limit(1),
+);
 
 /** The owner, when a login has left the bot without one whom it knows: on no account does any owner have an id now. */
 export async function findLostOwner(tx: Tx): Promise<MemberId | undefined> {

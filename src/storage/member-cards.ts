@@ -7,6 +7,7 @@ import type { Coverage } from '../domain/member-card.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
 import type { Flag } from './schema.js';
+import { defineStatement } from './statement.js';
 
 export interface CardKey {
   readonly memberId: MemberId;
@@ -68,18 +69,31 @@ interface Ending {
  * end first.
  */
 export async function listEnding(tx: Tx, accountId: AccountId, { courseId, until }: Ending): Promise<MemberCard[]> {
-  const rows = await selectCards(tx)
+  const rows =
+    courseId === null
+      ? await listEndingElsewhere.all(tx, { accountId, until })
+      : await listEndingOf.all(tx, { accountId, courseId, until });
+  return rows.map(toCard);
+}
+
+function endingCards(tx: Tx, { accountId, until }: { readonly accountId: AccountId; readonly until: LocalDay }) {
+  return selectCards(tx)
     .where(({ exists }) => exists(idsOfHolder(tx, accountId)))
-    // Courses one by one, each by its index: a list of those that are not meant has none.
-    .where('member_card.course_id', 'in', courseId === null ? coursesWithoutRoom(tx, accountId) : [courseId])
     .where('member_card.lapsed', '=', 0)
     .where('member_card.through_day', '<=', until)
     .where('member_card.frozen_on', 'is', null)
     .orderBy('member_card.through_day')
-    .orderBy('member_card.member_id')
-    .execute();
-  return rows.map(toCard);
+    .orderBy('member_card.member_id');
 }
+
+const listEndingOf = defineStatement((tx, p: { accountId: AccountId; courseId: CourseId; until: LocalDay }) =>
+  endingCards(tx, p).where('member_card.course_id', '=', p.courseId),
+);
+
+const listEndingElsewhere = defineStatement((tx, p: { accountId: AccountId; until: LocalDay }) =>
+  // Courses one by one, each by its index: a list of those that are not meant has none.
+  endingCards(tx, p).where('member_card.course_id', 'in', coursesWithoutRoom(tx, p.accountId)),
+);
 
 function coursesWithoutRoom(tx: Tx, accountId: AccountId) {
   const run = tx

@@ -3,6 +3,7 @@
 import type { AccountId, MemberId, RoomId } from '../domain/ids.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export type ClassAxis = 'class' | 'grade';
 
@@ -19,20 +20,25 @@ export interface MemberClassRow {
 
 const COLUMNS = ['member_class.member_id as memberId', 'axis', 'value', 'facts', 'at', 'by_member_id as by'] as const;
 
-export async function listClassesInRoom(tx: Tx, accountId: AccountId, roomId: RoomId): Promise<MemberClassRow[]> {
-  return (
-    tx
-      .selectFrom('membership')
-      // Crosswise, since SQLite then begins with the room and never with all of the account.
-      .crossJoin('member_class')
-      .select(COLUMNS)
-      .whereRef('member_class.member_id', '=', 'membership.member_id')
-      .where('membership.room_id', '=', roomId)
-      .where('membership.left_at', 'is', null)
-      .where('member_class.account_id', '=', accountId)
-      .execute()
-  );
+export async function listClassesInRoom(
+  tx: Tx,
+  accountId: AccountId,
+  roomId: RoomId,
+): Promise<readonly MemberClassRow[]> {
+  return listInRoom.all(tx, { accountId, roomId });
 }
+
+const listInRoom = defineStatement((tx, p: { accountId: AccountId; roomId: RoomId }) =>
+  tx
+    .selectFrom('membership')
+    // Crosswise, since SQLite then begins with the room and never with all of the account.
+    .crossJoin('member_class')
+    .select(COLUMNS)
+    .whereRef('member_class.member_id', '=', 'membership.member_id')
+    .where('membership.room_id', '=', p.roomId)
+    .where('membership.left_at', 'is', null)
+    .where('member_class.account_id', '=', p.accountId),
+);
 
 export async function listClassesOf(
   tx: Tx,

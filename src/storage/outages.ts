@@ -3,23 +3,27 @@
 import type { AccountId } from '../domain/ids.js';
 import type { Outage } from '../domain/protection.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 /** Shorter ones are nobody's loss. */
 const WORTH_KEEPING_MS = 5 * 60_000;
 
 /** The account's outages that overlap the span, the present one until `now` among them. */
-export async function listOutages(tx: Tx, accountId: AccountId, span: Outage, now: number): Promise<Outage[]> {
-  const over = await tx
-    .selectFrom('outage')
-    .select(['since', 'until'])
-    .where('account_id', '=', accountId)
-    .where('since', '<', span.until)
-    .where('until', '>', span.since)
-    .orderBy('since')
-    .execute();
+export async function listOutages(tx: Tx, accountId: AccountId, span: Outage, now: number): Promise<readonly Outage[]> {
+  const over = await listOver.all(tx, { accountId, since: span.since, until: span.until });
   const offlineSince = (await readPresence(tx, accountId)).offlineSince;
   return offlineSince === null ? over : [...over, { since: offlineSince, until: now }];
 }
+
+const listOver = defineStatement((tx, p: { accountId: AccountId; since: number; until: number }) =>
+  tx
+    .selectFrom('outage')
+    .select(['since', 'until'])
+    .where('account_id', '=', p.accountId)
+    .where('since', '<', p.until)
+    .where('until', '>', p.since)
+    .orderBy('since'),
+);
 
 interface Presence {
   readonly seenAt: number | null;
@@ -27,12 +31,17 @@ interface Presence {
 }
 
 async function readPresence(tx: Tx, accountId: AccountId): Promise<Presence> {
-  return tx
+  const found = await findPresence.first(tx, { accountId });
+  if (!found) throw new Error(`There is no account ${accountId}.`);
+  return found;
+}
+
+const findPresence = defineStatement((tx, p: { accountId: AccountId }) =>
+  tx
     .selectFrom('account')
     .select(['online_seen_at as seenAt', 'offline_since as offlineSince'])
-    .where('id', '=', accountId)
-    .executeTakeFirstOrThrow();
-}
+    .where('id', '=', p.accountId),
+);
 
 /** Notes that the account is online still. */
 export async function markSeenOnline(tx: Tx, accountId: AccountId, at: number): Promise<void> {

@@ -4,6 +4,7 @@ import type { AccountId } from '../domain/ids.js';
 import type { SentSoFar } from '../domain/pacing.js';
 import type { Tx } from './database.js';
 import { literally } from './outbox-state.js';
+import { defineStatement } from './statement.js';
 
 /** How much the account sent within the last minute and day before `now`. */
 export async function readSentSoFar(tx: Tx, accountId: AccountId, now: number): Promise<SentSoFar> {
@@ -20,14 +21,17 @@ async function countSince(
   accountId: AccountId,
   since: number,
 ): Promise<{ readonly count: number; readonly oldest: number | undefined }> {
-  const row = await tx
+  const row = await countSent.first(tx, { accountId, since });
+  return { count: row?.count ?? 0, oldest: row?.oldest ?? undefined };
+}
+
+const countSent = defineStatement((tx, p: { accountId: AccountId; since: number }) =>
+  tx
     .selectFrom('outbox')
     .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('sending_at').as('oldest')])
-    .where('account_id', '=', accountId)
-    .where('sending_at', '>', since)
-    .executeTakeFirstOrThrow();
-  return { count: row.count, oldest: row.oldest ?? undefined };
-}
+    .where('account_id', '=', p.accountId)
+    .where('sending_at', '>', p.since),
+);
 
 /** Whether at least `count` messages left at `until` or before. */
 export async function hasSentBefore(tx: Tx, accountId: AccountId, until: number, count: number): Promise<boolean> {

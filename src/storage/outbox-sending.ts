@@ -1,26 +1,31 @@
 /** The outbox as the sender uses it: what is next, and what became of it. */
 
-import type { AccountId, MemberId, OutboxId, RoomId } from '../domain/ids.js';
+import type { AccountId, OutboxId, RoomId } from '../domain/ids.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
 import { OUTBOX_COLUMNS, type OutboxMessage, toMessage } from './outbox-message.js';
 import { literally } from './outbox-state.js';
+import { defineStatement } from './statement.js';
 
 /** The planned message that may leave first at `now`. */
 export async function findNextToSend(tx: Tx, accountId: AccountId, now: number): Promise<OutboxMessage | undefined> {
+  const row = await lockNext.first(tx, { accountId, now });
+  return row && toMessage(row);
+}
+
+const lockNext = defineStatement((tx, p: { accountId: AccountId; now: number }) => {
   const query = tx
     .selectFrom('outbox')
     .select(OUTBOX_COLUMNS)
-    .where('account_id', '=', accountId)
+    .where('account_id', '=', p.accountId)
     .where('state', '=', literally('planned'))
-    .where('not_before', '<=', now)
+    .where('not_before', '<=', p.now)
     .orderBy('priority')
     .orderBy('not_before')
     .orderBy('id')
     .limit(1);
-  const row = await lockRows(tx, query).executeTakeFirst();
-  return row && toMessage(row);
-}
+  return lockRows(tx, query);
+});
 
 /** What is collected for the room may not leave before `notBefore`. */
 export async function postponeToMerge(tx: Tx, roomId: RoomId, kind: string, notBefore: number): Promise<void> {
@@ -35,12 +40,15 @@ export async function postponeToMerge(tx: Tx, roomId: RoomId, kind: string, notB
 }
 
 export async function markSending(tx: Tx, id: OutboxId, body: string, now: number): Promise<void> {
-  await tx
-    .updateTable('outbox')
-    .set((eb) => ({ state: 'sending', body, sending_at: now, attempts: eb('attempts', '+', 1) }))
-    .where('id', '=', id)
-    .execute();
+  await setSending.run(tx, { id, body, now });
 }
+
+const setSending = defineStatement((tx, p: { id: OutboxId; body: string; now: number }) =>
+  tx
+    .updateTable('outbox')
+    .set((eb) => ({ state: 'sending', body: p.body, sending_at: p.now, attempts: eb('attempts', '+', 1) }))
+    .where('id', '=', p.id),
+);
 
 /** The message leaves as words, now and whenever it is tried again: what comes back of it is known by them. */
 export async function markGraphicGivenUp(tx: Tx, id: OutboxId): Promise<void> {
@@ -48,13 +56,16 @@ export async function markGraphicGivenUp(tx: Tx, id: OutboxId): Promise<void> {
 }
 
 export async function markSent(tx: Tx, id: OutboxId, messageId: string | null, now: number): Promise<void> {
-  await tx
-    .updateTable('outbox')
-    .set({ state: 'sent', sent_at: now, message_id: messageId, reason: null })
-    .where('id', '=', id)
-    .where('state', 'in', ['sending', 'uncertain'])
-    .execute();
+  await setSent.run(tx, { id, messageId, now });
 }
+
+const setSent = defineStatement((tx, p: { id: OutboxId; messageId: string | null; now: number }) =>
+  tx
+    .updateTable('outbox')
+    .set({ state: 'sent', sent_at: p.now, message_id: p.messageId, reason: null })
+    .where('id', '=', p.id)
+    .where('state', 'in', ['sending', 'uncertain']),
+);
 
 /** Puts a message whose attempt surely failed back in line. `attempts` is given back when none was used up. */
 export async function markPlannedAgain(
@@ -94,53 +105,15 @@ export async function saveFollowing(tx: Tx, id: OutboxId, followsId: OutboxId): 
   await tx.updateTable('outbox').set({ follows_id: followsId }).where('id', '=', id).execute();
 }
 
-/** Messages in `sending`, which after a start or a lost connection have an unknown end. */
-export async function listSending(tx: Tx, accountId: AccountId): Promise<OutboxMessage[]> {
-  return listInState(tx, accountId, 'sending');
-}
-
-export async function listUncertain(tx: Tx, accountId: AccountId): Promise<OutboxMessage[]> {
-  return listInState(tx, accountId, 'uncertain');
-}
-
-async function listInState(tx: Tx, accountId: AccountId, state: 'sending' | 'uncertain'): Promise<OutboxMessage[]> {
-  const rows = await tx
-    .selectFrom('outbox')
-    .select(OUTBOX_COLUMNS)
-    .where('account_id', '=', accountId)
-    .where('state', 'in', [literally('sending'), literally('uncertain')])
-    .where('state', '=', state)
-    .orderBy('id')
-    .execute();
-  return rows.map(toMessage);
-}
-
-/** Where a message of ours goes: a room, or else a person. */
-export type OwnChat = { readonly roomId: RoomId } | { readonly roomId: null; readonly memberId: MemberId };
-
-/** Messages to that chat whose end is unknown or still open, in the order in which they began to leave. */
-export async function listDoubtfulTo(tx: Tx, accountId: AccountId, chat: OwnChat): Promise<OutboxMessage[]> {
-  const query = tx
-    .selectFrom('outbox')
-    .select(OUTBOX_COLUMNS)
-    .where('account_id', '=', accountId)
-    .where('state', 'in', [literally('sending'), literally('uncertain')])
-    .orderBy('sending_at')
-    .orderBy('id');
-  const rows =
-    chat.roomId === null
-      ? query.where('room_id', 'is', null).where('member_id', '=', chat.memberId)
-      : query.where('room_id', '=', chat.roomId);
-  return (await rows.execute()).map(toMessage);
-}
-
 /** When the next planned message may leave; undefined when nothing is planned. */
 export async function findNextNotBefore(tx: Tx, accountId: AccountId): Promise<number | undefined> {
-  const row = await tx
+  return (await findEarliest.first(tx, { accountId }))?.at ?? undefined;
+}
+
+const findEarliest = defineStatement((tx, p: { accountId: AccountId }) =>
+  tx
     .selectFrom('outbox')
     .select((eb) => eb.fn.min('not_before').as('at'))
-    .where('account_id', '=', accountId)
-    .where('state', '=', literally('planned'))
-    .executeTakeFirst();
-  return row?.at ?? undefined;
-}
+    .where('account_id', '=', p.accountId)
+    .where('state', '=', literally('planned')),
+);

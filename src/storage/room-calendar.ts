@@ -30,14 +30,12 @@ const listProtected = defineStatement((tx, p: { roomId: RoomId; from: LocalDay }
 );
 
 export async function isProtected(tx: Tx, roomId: RoomId, day: LocalDay): Promise<boolean> {
-  const row = await tx
-    .selectFrom('protected_day')
-    .select('day')
-    .where('room_id', '=', roomId)
-    .where('day', '=', day)
-    .executeTakeFirst();
-  return row !== undefined;
+  return (await findProtected.first(tx, { roomId, day })) !== undefined;
 }
+
+const findProtected = defineStatement((tx, p: { roomId: RoomId; day: LocalDay }) =>
+  tx.selectFrom('protected_day').select('day').where('room_id', '=', p.roomId).where('day', '=', p.day),
+);
 
 export async function saveProtectedDay(tx: Tx, roomId: RoomId, { day, cause, note, at }: ProtectedDay): Promise<void> {
   await tx
@@ -53,14 +51,12 @@ export async function deleteProtectedDay(tx: Tx, roomId: RoomId, day: LocalDay):
 
 /** By what the day's points are multiplied; undefined for a day like any other. */
 export async function findPointsFactor(tx: Tx, roomId: RoomId, day: LocalDay): Promise<number | undefined> {
-  const row = await tx
-    .selectFrom('points_day')
-    .select('factor')
-    .where('room_id', '=', roomId)
-    .where('day', '=', day)
-    .executeTakeFirst();
-  return row?.factor;
+  return (await findFactor.first(tx, { roomId, day }))?.factor;
 }
+
+const findFactor = defineStatement((tx, p: { roomId: RoomId; day: LocalDay }) =>
+  tx.selectFrom('points_day').select('factor').where('room_id', '=', p.roomId).where('day', '=', p.day),
+);
 
 export async function savePointsDay(tx: Tx, roomId: RoomId, { day, factor }: PointsDay): Promise<void> {
   await tx

@@ -5,6 +5,7 @@ import type { LocalDay } from '../domain/local-day.js';
 import type { Awaitable } from './awaitable.js';
 import type { Tx } from './database.js';
 import { keyOfPair } from './memory.js';
+import { defineStatement } from './statement.js';
 import { Write } from './write-behind.js';
 
 const addCheckIns = new Write({
@@ -40,24 +41,25 @@ export function countCheckIns(tx: Tx, roomId: RoomId, day: LocalDay, change: 1 |
 
 /** Messages that the bot started in the room on that day. */
 export async function readStartedCount(tx: Tx, roomId: RoomId, day: LocalDay): Promise<number> {
-  const row = await tx
-    .selectFrom('room_day')
-    .select('started')
-    .where('day', '=', day)
-    .where('room_id', '=', roomId)
-    .executeTakeFirst();
-  return row?.started ?? 0;
+  return (await findStarted.first(tx, { roomId, day }))?.started ?? 0;
 }
 
+const findStarted = defineStatement((tx, p: { roomId: RoomId; day: LocalDay }) =>
+  tx.selectFrom('room_day').select('started').where('day', '=', p.day).where('room_id', '=', p.roomId),
+);
+
 export async function countStarted(tx: Tx, roomId: RoomId, day: LocalDay, change = 1): Promise<void> {
-  await tx
-    .insertInto('room_day')
-    .values({ day, room_id: roomId, started: change })
-    .onConflict((conflict) =>
-      conflict.columns(['day', 'room_id']).doUpdateSet((eb) => ({ started: eb('room_day.started', '+', change) })),
-    )
-    .execute();
+  await addStarted.run(tx, { roomId, day, change });
 }
+
+const addStarted = defineStatement((tx, p: { roomId: RoomId; day: LocalDay; change: number }) =>
+  tx
+    .insertInto('room_day')
+    .values({ day: p.day, room_id: p.roomId, started: p.change })
+    .onConflict((conflict) =>
+      conflict.columns(['day', 'room_id']).doUpdateSet((eb) => ({ started: eb('room_day.started', '+', p.change) })),
+    ),
+);
 
 /** Check-ins of that day in the room. */
 export async function readCheckInCount(tx: Tx, roomId: RoomId, day: LocalDay): Promise<number> {

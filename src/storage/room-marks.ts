@@ -4,6 +4,7 @@ import type { CourseId, QuizId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
 import type { Room } from './rooms.js';
+import { defineStatement } from './statement.js';
 import { forgetRecordsIn } from './trial-records.js';
 
 export async function markRosterRead(tx: Tx, id: RoomId, at: number): Promise<void> {
@@ -11,8 +12,12 @@ export async function markRosterRead(tx: Tx, id: RoomId, at: number): Promise<vo
 }
 
 export async function markPosted(tx: Tx, id: RoomId, at: number | null): Promise<void> {
-  await tx.updateTable('room').set({ last_post_at: at }).where('id', '=', id).execute();
+  await setPosted.run(tx, { id, at });
 }
+
+const setPosted = defineStatement((tx, p: { id: RoomId; at: number | null }) =>
+  tx.updateTable('room').set({ last_post_at: p.at }).where('id', '=', p.id),
+);
 
 export async function markAcknowledged(tx: Tx, room: Pick<Room, 'id' | 'lastAckAt'>, at: number): Promise<void> {
   await tx

@@ -8,6 +8,7 @@ import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
 import { seatsOf } from './presence.js';
 import { type Referral, REFERRAL_COLUMNS } from './referrals.js';
+import { defineStatement } from './statement.js';
 
 export async function markVoid(tx: Tx, id: ReferralId, reason: VoidReason): Promise<void> {
   await tx.updateTable('referral').set({ state: 'void', reason }).where('id', '=', id).execute();
@@ -30,28 +31,36 @@ export async function markEarned(tx: Tx, id: ReferralId, { roomId, points, at, d
 }
 
 /** Those whose newcomer is, or was, in the room and who may still be paid. Held until the transaction ends. */
-export async function listPending(tx: Tx, accountId: AccountId, roomId: RoomId): Promise<Referral[]> {
+export async function listPending(tx: Tx, accountId: AccountId, roomId: RoomId): Promise<readonly Referral[]> {
+  return lockPending.all(tx, { accountId, roomId });
+}
+
+const lockPending = defineStatement((tx, p: { accountId: AccountId; roomId: RoomId }) => {
   const query = tx
     .selectFrom('referral')
     .select(REFERRAL_COLUMNS)
-    .where('account_id', '=', accountId)
+    .where('account_id', '=', p.accountId)
     .where('state', '=', 'pending')
-    .where('newcomer_id', 'in', (eb) => eb.selectFrom('membership').select('member_id').where('room_id', '=', roomId))
+    .where('newcomer_id', 'in', (eb) => eb.selectFrom('membership').select('member_id').where('room_id', '=', p.roomId))
     .orderBy('id');
-  return lockRows(tx, query).execute();
-}
+  return lockRows(tx, query);
+});
 
 /** Those that were paid in the room since then. Held until the transaction ends. */
-export async function listEarnedIn(tx: Tx, roomId: RoomId, since: number): Promise<Referral[]> {
+export async function listEarnedIn(tx: Tx, roomId: RoomId, since: number): Promise<readonly Referral[]> {
+  return lockEarned.all(tx, { roomId, since });
+}
+
+const lockEarned = defineStatement((tx, p: { roomId: RoomId; since: number }) => {
   const query = tx
     .selectFrom('referral')
     .select(REFERRAL_COLUMNS)
     .where('state', '=', 'earned')
-    .where('room_id', '=', roomId)
-    .where('earned_at', '>=', since)
+    .where('room_id', '=', p.roomId)
+    .where('earned_at', '>=', p.since)
     .orderBy('id');
-  return lockRows(tx, query).execute();
-}
+  return lockRows(tx, query);
+});
 
 /** Newcomers who left the room within a day of being first seen, and are in no other one. */
 export async function markGone(tx: Tx, accountId: AccountId, roomId: RoomId): Promise<void> {

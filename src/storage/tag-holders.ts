@@ -2,6 +2,7 @@
 
 import type { AccountId, MemberId } from '../domain/ids.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface ExpiredTag {
   readonly memberId: MemberId;
@@ -9,18 +10,21 @@ export interface ExpiredTag {
 }
 
 /** Those whose time is over and whose rows do not say so yet. */
-export async function listExpired(tx: Tx, accountId: AccountId, now: number): Promise<ExpiredTag[]> {
-  return tx
+export async function listExpired(tx: Tx, accountId: AccountId, now: number): Promise<readonly ExpiredTag[]> {
+  return listOver.all(tx, { accountId, now });
+}
+
+const listOver = defineStatement((tx, p: { accountId: AccountId; now: number }) =>
+  tx
     .selectFrom('member_tag')
     .select(['member_id as memberId', 'tag'])
-    .where('account_id', '=', accountId)
+    .where('account_id', '=', p.accountId)
     .where('removed_at', 'is', null)
     .where('expires_at', 'is not', null)
-    .where('expires_at', '<=', now)
+    .where('expires_at', '<=', p.now)
     .orderBy('member_id')
-    .orderBy('tag')
-    .execute();
-}
+    .orderBy('tag'),
+);
 
 /** Who has all of these tags now; undefined where none is asked for. */
 export async function listWithTags(

@@ -4,6 +4,7 @@ import type { AccountId, MemberId, OutboxId } from '../domain/ids.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
 import type { Flag } from './schema.js';
+import { defineStatement } from './statement.js';
 import type { TagHolder } from './tags.js';
 
 export interface TagMirror extends TagHolder {
@@ -75,16 +76,18 @@ export async function listDueMirrors(tx: Tx, accountId: AccountId, now: number, 
 
 /** When the next one wants to leave; undefined when none does. */
 export async function findNextMirrorAt(tx: Tx, accountId: AccountId): Promise<number | undefined> {
-  const row = await tx
+  return (await findNextDue.first(tx, { accountId }))?.dueAt ?? undefined;
+}
+
+const findNextDue = defineStatement((tx, p: { accountId: AccountId }) =>
+  tx
     .selectFrom('tag_mirror')
     .select('due_at as dueAt')
-    .where('account_id', '=', accountId)
+    .where('account_id', '=', p.accountId)
     .where('due_at', 'is not', null)
     .orderBy('due_at')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.dueAt ?? undefined;
-}
+    .limit(1),
+);
 
 export interface MirrorGap {
   readonly memberId: MemberId;
@@ -120,29 +123,4 @@ export async function markGapsDue(tx: Tx, accountId: AccountId, now: number): Pr
     .where('outbox_id', 'is', null)
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
-}
-
-/** The platform knows no tags: nothing is to leave any more. Returns false when that was known. */
-export async function markUnsupported(tx: Tx, accountId: AccountId, now: number): Promise<boolean> {
-  const result = await tx
-    .insertInto('tag_platform')
-    .values({ account_id: accountId, unsupported_at: now })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
-  await tx.updateTable('tag_mirror').set({ due_at: null }).where('account_id', '=', accountId).execute();
-  return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
-}
-
-/** Since when it is known that the platform knows no tags. */
-export async function findUnsupportedAt(tx: Tx, accountId: AccountId): Promise<number | undefined> {
-  const row = await tx
-    .selectFrom('tag_platform')
-    .select('unsupported_at as at')
-    .where('account_id', '=', accountId)
-    .executeTakeFirst();
-  return row?.at;
-}
-
-export async function deleteUnsupported(tx: Tx, accountId: AccountId): Promise<void> {
-  await tx.deleteFrom('tag_platform').where('account_id', '=', accountId).execute();
 }

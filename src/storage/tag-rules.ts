@@ -5,6 +5,7 @@ import type { AccountId, MemberId, RoomId, TagRuleId } from '../domain/ids.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
 import { seatsOf } from './presence.js';
+import { defineStatement } from './statement.js';
 
 export interface TagRule {
   readonly id: TagRuleId;
@@ -20,14 +21,17 @@ export interface NewTagRule extends Omit<TagRule, 'id'> {
 }
 
 /** All of the account, the oldest first. */
-export async function listTagRules(tx: Tx, accountId: AccountId): Promise<TagRule[]> {
-  return tx
+export async function listTagRules(tx: Tx, accountId: AccountId): Promise<readonly TagRule[]> {
+  return listRules.all(tx, { accountId });
+}
+
+const listRules = defineStatement((tx, p: { accountId: AccountId }) =>
+  tx
     .selectFrom('tag_rule')
     .select(['id', 'room_id as roomId', 'tag', 'condition'])
-    .where('account_id', '=', accountId)
-    .orderBy('id')
-    .execute();
-}
+    .where('account_id', '=', p.accountId)
+    .orderBy('id'),
+);
 
 export async function appendTagRule(tx: Tx, accountId: AccountId, rule: NewTagRule, now: number): Promise<TagRuleId> {
   const { roomId, tag, condition, by } = rule;
@@ -77,7 +81,22 @@ export async function listHoldersByRule(tx: Tx, accountId: AccountId, id: TagRul
  * Who has a tag by a rule and is the affair of this room: whoever is in it, or has it by a rule of this very room; and who is in
  * no room of the account any more, which is the affair of its first.
  */
-export async function listRuleHolders(tx: Tx, accountId: AccountId, roomId: RoomId): Promise<RuleHolder[]> {
+export async function listRuleHolders(tx: Tx, accountId: AccountId, roomId: RoomId): Promise<readonly RuleHolder[]> {
+  const isFirst = (await findFirstRoom(tx, accountId)) === roomId;
+  return (isFirst ? listHereAndNowhere : listHere).all(tx, { accountId, roomId });
+}
+
+interface Place {
+  readonly accountId: AccountId;
+  readonly roomId: RoomId;
+}
+
+const listHere = defineStatement((tx, p: Place) => heldHere(tx, p).orderBy('memberId').orderBy('tag'));
+const listHereAndNowhere = defineStatement((tx, p: Place) =>
+  heldHere(tx, p).union(heldNowhere(tx, p.accountId)).orderBy('memberId').orderBy('tag'),
+);
+
+function heldHere(tx: Tx, { accountId, roomId }: Place) {
   const here = heldByRules(tx, accountId).where('member_tag.member_id', 'in', (eb) =>
     eb
       .selectFrom('membership')
@@ -88,10 +107,7 @@ export async function listRuleHolders(tx: Tx, accountId: AccountId, roomId: Room
   const byOwnRules = heldByRules(tx, accountId).where('rule_id', 'in', (eb) =>
     eb.selectFrom('tag_rule').select('tag_rule.id').where('account_id', '=', accountId).where('room_id', '=', roomId),
   );
-  const held = here.union(byOwnRules);
-  const isFirst = (await findFirstRoom(tx, accountId)) === roomId;
-  const all = isFirst ? held.union(heldNowhere(tx, accountId)) : held;
-  return all.orderBy('memberId').orderBy('tag').execute();
+  return here.union(byOwnRules);
 }
 
 /** Reads all tags that rules gave. */
@@ -101,13 +117,15 @@ function heldNowhere(tx: Tx, accountId: AccountId) {
 }
 
 async function findFirstRoom(tx: Tx, accountId: AccountId): Promise<RoomId | undefined> {
-  const row = await tx
+  return (await findFirst.first(tx, { accountId }))?.id;
+}
+
+const findFirst = defineStatement((tx, p: { accountId: AccountId }) =>
+  tx
     .selectFrom('room')
     .select('id')
-    .where('account_id', '=', accountId)
+    .where('account_id', '=', p.accountId)
     .where('kind', 'in', ['trial', 'paid', 'core'])
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.id;
-}
+    .limit(1),
+);

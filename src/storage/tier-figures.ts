@@ -5,6 +5,7 @@ import type { MemberId, RoomId } from '../domain/ids.js';
 import type { TierFigure, TierFigures } from '../domain/tier.js';
 import { type AskedOn, figureSql } from './condition-figures.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 type Row = Readonly<Record<TierFigure, number | string | null>>;
 
@@ -26,17 +27,21 @@ export interface MemberFigures {
 
 /** Of all who are in the room. */
 export async function listTierFigures(tx: Tx, roomId: RoomId, asked: AskedOn): Promise<MemberFigures[]> {
-  const rows = await tx
+  const { accountId, today } = asked;
+  const rows = await listInRoom.all(tx, { roomId, accountId, today });
+  return rows.map(({ memberId, name, ...row }) => ({ memberId, name, figures: toFigures(row) }));
+}
+
+const listInRoom = defineStatement((tx, p: AskedOn & { readonly roomId: RoomId }) =>
+  tx
     .selectFrom('membership')
     .innerJoin('member', 'member.id', 'membership.member_id')
     .select(['member.id as memberId', 'membership.name'])
-    .select(columns(asked))
-    .where('membership.room_id', '=', roomId)
+    .select(columns(p))
+    .where('membership.room_id', '=', p.roomId)
     .where('membership.left_at', 'is', null)
-    .orderBy('member.id')
-    .execute();
-  return rows.map(({ memberId, name, ...row }) => ({ memberId, name, figures: toFigures(row) }));
-}
+    .orderBy('member.id'),
+);
 
 function columns(asked: AskedOn) {
   return [

@@ -6,21 +6,21 @@ import type { Perks, TierFigures, TierRung } from '../domain/tier.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
+import { defineStatement } from './statement.js';
 
 /** Its own, in ascending order; none where it is the usual one. */
 export async function listRungs(tx: Tx, accountId: AccountId): Promise<TierRung[]> {
-  const rows = await tx
-    .selectFrom('tier_rung')
-    .select(['name', 'needs', 'perks'])
-    .where('account_id', '=', accountId)
-    .orderBy('place')
-    .execute();
+  const rows = await listRows.all(tx, { accountId });
   return rows.map(({ name, needs, perks }) => ({
     name,
     needs: JSON.parse(needs) as Partial<TierFigures>,
     perks: JSON.parse(perks) as Perks,
   }));
 }
+
+const listRows = defineStatement((tx, p: { accountId: AccountId }) =>
+  tx.selectFrom('tier_rung').select(['name', 'needs', 'perks']).where('account_id', '=', p.accountId).orderBy('place'),
+);
 
 /** All of them, in place of those that were. */
 export async function saveRungs(tx: Tx, accountId: AccountId, rungs: readonly TierRung[]): Promise<void> {
@@ -82,18 +82,21 @@ export async function listTiersInRoom(
   accountId: AccountId,
   roomId: RoomId,
 ): Promise<ReadonlyMap<MemberId, MemberTier>> {
-  const rows = await tx
+  const rows = await listInRoom.all(tx, { accountId, roomId });
+  return new Map(rows.map(({ memberId, ...standing }) => [memberId, standing]));
+}
+
+const listInRoom = defineStatement((tx, p: { accountId: AccountId; roomId: RoomId }) =>
+  tx
     .selectFrom('membership')
     // Crosswise, since SQLite then begins with the room and never with all of the account.
     .crossJoin('member_tier')
     .select(['membership.member_id as memberId', ...COLUMNS])
     .whereRef('member_tier.member_id', '=', 'membership.member_id')
-    .where('membership.room_id', '=', roomId)
+    .where('membership.room_id', '=', p.roomId)
     .where('membership.left_at', 'is', null)
-    .where('member_tier.account_id', '=', accountId)
-    .execute();
-  return new Map(rows.map(({ memberId, ...standing }) => [memberId, standing]));
-}
+    .where('member_tier.account_id', '=', p.accountId),
+);
 
 /** By tier, among those who are in a room of the account. Who has no row is not among them. */
 export async function countOnTiers(tx: Tx, accountId: AccountId): Promise<ReadonlyMap<string, number>> {

@@ -32,7 +32,7 @@ async function listDeeds(work: PostWork, people: readonly CoreUser[], month: Mon
   const { zone } = room.settings;
   const span = { from: instantOf(month.first, 0, zone), before: instantOf(month.before, 0, zone) };
   const days = { first: month.first, last: addDays(month.before, -1) };
-  const facts = await listCoreFacts(tx, { roomId: room.id, onlyCore: true, ...days, ...span });
+  const facts = await listCoreFacts(tx, { roomId: room.id, ...days, ...span });
   const uses = await listModeratorUses(tx, account.id, span);
   const deeds = people.map(({ memberId, name }) => {
     const { days: checkIns = 0, quizzes = 0, referrals = 0 } = facts.find((one) => one.memberId === memberId) ?? {};

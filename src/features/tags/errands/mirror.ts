@@ -6,7 +6,8 @@ import { tellStaffRooms } from '../../../kit/announce.js';
 import type { EndedErrand, ErrandKeeper } from '../../../kit/errand.js';
 import { askToMirror, saveMirrored, TAG_MIRROR } from '../../../kit/tag-mirror.js';
 import type { Work } from '../../../kit/work.js';
-import { findMirrorSentBy, markUnsupported, saveMirror, type TagMirror } from '../../../storage/tag-mirrors.js';
+import { findMirrorSentBy, saveMirror, type TagMirror } from '../../../storage/tag-mirrors.js';
+import { markUnsupported } from '../../../storage/tag-platforms.js';
 
 export const mirrorErrand: ErrandKeeper = {
   kind: TAG_MIRROR,

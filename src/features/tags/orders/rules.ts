@@ -43,7 +43,7 @@ export async function showRules(work: TagWork): Promise<string> {
 }
 
 /** In a room, those of the room; whoever manages all rooms sees all. */
-async function listRulesHere({ tx, account, room }: TagWork): Promise<TagRule[]> {
+async function listRulesHere({ tx, account, room }: TagWork): Promise<readonly TagRule[]> {
   const all = await listTagRules(tx, account.id);
   return room === undefined ? all : all.filter(({ roomId }) => roomId === room.id || roomId === null);
 }

@@ -2,7 +2,8 @@
 
 import * as copy from '../../../copy/zh-cn/tags.js';
 import { askToMirror } from '../../../kit/tag-mirror.js';
-import { deleteUnsupported, findUnsupportedAt, listMirrorGaps, markGapsDue } from '../../../storage/tag-mirrors.js';
+import { listMirrorGaps, markGapsDue } from '../../../storage/tag-mirrors.js';
+import { deleteUnsupported, findUnsupportedAt } from '../../../storage/tag-platforms.js';
 import type { TagWork } from '../commands/tag.js';
 
 export async function showMirror({ tx, account, inRoom }: TagWork): Promise<string> {
