@@ -17,40 +17,42 @@ export interface Echo {
 /** How much earlier than our own note the platform's clock may have stamped a message. */
 const CLOCK_DIFFERENCE_MS = 5_000;
 
+/** An echo as its row has it. */
+type Kept = Omit<Echo, 'text'> & { readonly hash: string };
+
+function toKept({ text, ...echo }: Echo): Kept {
+  return { ...echo, hash: hashText(text) };
+}
+
+function insertInto(tx: Tx, kept: Kept, outboxId: OutboxId | null) {
+  return tx.insertInto('echo').values({
+    account_id: kept.accountId,
+    message_id: kept.messageId,
+    target: kept.target,
+    hash: kept.hash,
+    at: kept.at,
+    outbox_id: outboxId,
+  });
+}
+
 /** Keeps an echo that is not known yet. */
 export async function appendEcho(tx: Tx, echo: Echo): Promise<void> {
-  await tx
-    .insertInto('echo')
-    .values({
-      account_id: echo.accountId,
-      message_id: echo.messageId,
-      target: echo.target,
-      hash: hashText(echo.text),
-      at: echo.at,
-    })
-    .onConflict((conflict) => conflict.columns(['account_id', 'message_id']).doNothing())
-    .execute();
+  await insertUnknown.run(tx, toKept(echo));
 }
+
+const insertUnknown = defineStatement((tx, p: Kept) =>
+  insertInto(tx, p, null).onConflict((conflict) => conflict.columns(['account_id', 'message_id']).doNothing()),
+);
 
 /** Notes which message of ours the platform's message is. */
 export async function saveEchoOwner(tx: Tx, echo: Echo, outboxId: OutboxId): Promise<void> {
-  const { accountId, messageId, target, text, at } = echo;
-  await upsertOwned.run(tx, { accountId, messageId, target, hash: hashText(text), at, outboxId });
+  await upsertOwned.run(tx, { ...toKept(echo), outboxId });
 }
 
-const upsertOwned = defineStatement(
-  (tx, p: Omit<Echo, 'text'> & { readonly hash: string; readonly outboxId: OutboxId }) =>
-    tx
-      .insertInto('echo')
-      .values({
-        account_id: p.accountId,
-        message_id: p.messageId,
-        target: p.target,
-        hash: p.hash,
-        at: p.at,
-        outbox_id: p.outboxId,
-      })
-      .onConflict((conflict) => conflict.columns(['account_id', 'message_id']).doUpdateSet({ outbox_id: p.outboxId })),
+const upsertOwned = defineStatement((tx, p: Kept & { readonly outboxId: OutboxId }) =>
+  insertInto(tx, p, p.outboxId).onConflict((conflict) =>
+    conflict.columns(['account_id', 'message_id']).doUpdateSet({ outbox_id: p.outboxId }),
+  ),
 );
 
 /** What is looked for among the echoes. */

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { CheckInId, MemberId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface LatestCheckIn {
   readonly id: CheckInId;
@@ -27,17 +28,20 @@ export async function listLatestCheckIns(
   since: CheckInId,
   limit: number,
 ): Promise<LatestCheckIn[]> {
-  const rows = await chainsSince(tx, roomId, since)
+  const rows = await listSince.all(tx, { roomId, since, limit });
+  return rows.map(({ streak, total, ...row }) => ({ ...row, standing: { streak, total } }));
+}
+
+const listSince = defineStatement((tx, p: { roomId: RoomId; since: CheckInId; limit: number }) =>
+  chainsSince(tx, p.roomId, p.since)
     .innerJoin('membership', (join) =>
-      join.on('membership.room_id', '=', roomId).onRef('membership.member_id', '=', 'chain.member_id'),
+      join.on('membership.room_id', '=', p.roomId).onRef('membership.member_id', '=', 'chain.member_id'),
     )
     .select(['chain.id', 'chain.day', 'chain.followers', 'chain.member_id as memberId', 'membership.name'])
     .select(['membership.streak', 'membership.total'])
     .orderBy('chain.id')
-    .limit(limit)
-    .execute();
-  return rows.map(({ streak, total, ...row }) => ({ ...row, standing: { streak, total } }));
-}
+    .limit(p.limit),
+);
 
 /** From each member's last check-in back to the first that is older. */
 function chainsSince(tx: Tx, roomId: RoomId, since: CheckInId) {

@@ -56,14 +56,16 @@ export async function listClassesOf(
 }
 
 export async function saveClass(tx: Tx, accountId: AccountId, row: MemberClassRow): Promise<void> {
-  const { memberId, axis, value, facts, at, by } = row;
-  const values = { value, facts: cleanText(facts), at, by_member_id: by };
-  await tx
-    .insertInto('member_class')
-    .values({ account_id: accountId, member_id: memberId, axis, ...values })
-    .onConflict((conflict) => conflict.columns(['member_id', 'account_id', 'axis']).doUpdateSet(values))
-    .execute();
+  await upsert.run(tx, { ...row, accountId, facts: cleanText(row.facts) });
 }
+
+const upsert = defineStatement((tx, p: MemberClassRow & { readonly accountId: AccountId }) => {
+  const values = { value: p.value, facts: p.facts, at: p.at, by_member_id: p.by };
+  return tx
+    .insertInto('member_class')
+    .values({ account_id: p.accountId, member_id: p.memberId, axis: p.axis, ...values })
+    .onConflict((conflict) => conflict.columns(['member_id', 'account_id', 'axis']).doUpdateSet(values));
+});
 
 export async function deleteClass(tx: Tx, accountId: AccountId, memberId: MemberId, axis: ClassAxis): Promise<void> {
   await tx

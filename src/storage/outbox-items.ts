@@ -110,15 +110,17 @@ export async function saveMention(tx: Tx, id: OutboxId, memberId: MemberId, most
 
 /** Takes the items away, oldest first. */
 export async function takeItems(tx: Tx, outboxId: OutboxId): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('outbox_item')
-    .select('value')
-    .where('outbox_id', '=', outboxId)
-    .orderBy('position')
-    .execute();
-  await tx.deleteFrom('outbox_item').where('outbox_id', '=', outboxId).execute();
+  const rows = await listItems.all(tx, { outboxId });
+  await deleteItems.run(tx, { outboxId });
   return rows.map((row) => row.value);
 }
+
+const listItems = defineStatement((tx, p: { outboxId: OutboxId }) =>
+  tx.selectFrom('outbox_item').select('value').where('outbox_id', '=', p.outboxId).orderBy('position'),
+);
+const deleteItems = defineStatement((tx, p: { outboxId: OutboxId }) =>
+  tx.deleteFrom('outbox_item').where('outbox_id', '=', p.outboxId),
+);
 
 /** The body of a message that is still collecting tells where its rows begin; composed, it is the words. */
 export function readSince(body: string): number | undefined {

@@ -6,6 +6,7 @@ import type { MemberId, OutboxId, RoomId } from '../domain/ids.js';
 import type { LocalDay } from '../domain/local-day.js';
 import type { OutboxState, Priority } from '../domain/outbox.js';
 import type { Tx } from './database.js';
+import { defineStatement } from './statement.js';
 
 export interface OutboxMessage {
   readonly id: OutboxId;
@@ -81,6 +82,10 @@ export function toMessage<Row extends Raw>(row: Row) {
 }
 
 export async function findOutbox(tx: Tx, id: OutboxId): Promise<OutboxMessage | undefined> {
-  const row = await tx.selectFrom('outbox').select(OUTBOX_COLUMNS).where('id', '=', id).executeTakeFirst();
+  const row = await findById.first(tx, { id });
   return row && toMessage(row);
 }
+
+const findById = defineStatement((tx, p: { id: OutboxId }) =>
+  tx.selectFrom('outbox').select(OUTBOX_COLUMNS).where('id', '=', p.id),
+);

@@ -20,12 +20,12 @@ const setPosted = defineStatement((tx, p: { id: RoomId; at: number | null }) =>
 );
 
 export async function markAcknowledged(tx: Tx, room: Pick<Room, 'id' | 'lastAckAt'>, at: number): Promise<void> {
-  await tx
-    .updateTable('room')
-    .set({ earlier_ack_at: room.lastAckAt, last_ack_at: at })
-    .where('id', '=', room.id)
-    .execute();
+  await setAcknowledged.run(tx, { id: room.id, earlier: room.lastAckAt, at });
 }
+
+const setAcknowledged = defineStatement((tx, p: { id: RoomId; earlier: number | null; at: number }) =>
+  tx.updateTable('room').set({ earlier_ack_at: p.earlier, last_ack_at: p.at }).where('id', '=', p.id),
+);
 
 /** Nothing is posted up to and including `lastDay`; null resumes. */
 export async function savePause(tx: Tx, id: RoomId, lastDay: LocalDay | null): Promise<void> {

@@ -6,6 +6,7 @@ import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
 import { lockRows } from './lock.js';
 import type { Flag } from './schema.js';
+import { defineStatement } from './statement.js';
 
 export interface Todo {
   readonly id: TodoId;
@@ -65,15 +66,18 @@ export async function appendTodo(tx: Tx, draft: TodoDraft): Promise<TodoId | und
 }
 
 export async function findOpenTodo(tx: Tx, accountId: AccountId, kind: string, ref: string): Promise<Todo | undefined> {
-  return tx
+  return findOpen.first(tx, { accountId, kind, ref });
+}
+
+const findOpen = defineStatement((tx, p: { accountId: AccountId; kind: string; ref: string }) =>
+  tx
     .selectFrom('todo')
     .select(COLUMNS)
-    .where('account_id', '=', accountId)
-    .where('kind', '=', kind)
-    .where('ref', '=', ref)
-    .where('done_at', 'is', null)
-    .executeTakeFirst();
-}
+    .where('account_id', '=', p.accountId)
+    .where('kind', '=', p.kind)
+    .where('ref', '=', p.ref)
+    .where('done_at', 'is', null),
+);
 
 /** Held until the transaction ends. */
 export async function lockTodo(tx: Tx, accountId: AccountId, id: TodoId): Promise<Todo | undefined> {
