@@ -4,6 +4,8 @@ import type { Course, Lesson } from '../domain/course/course.js';
 import type { CourseId } from '../domain/ids.js';
 import { cleanText } from './clean-text.js';
 import type { Tx } from './database.js';
+import { keyOfPair } from './memory.js';
+import { Remembered } from './remembered.js';
 import { defineStatement } from './statement.js';
 
 export interface CourseEntry {
@@ -40,14 +42,24 @@ export async function readCourseName(tx: Tx, id: CourseId): Promise<string> {
   return row.name;
 }
 
-export async function findLesson(tx: Tx, courseId: CourseId, day: number): Promise<Lesson | undefined> {
-  const row = await findOnDay.first(tx, { courseId, day });
-  return row && toLesson(row);
-}
+/** Rooms of one course have the same lesson on the same morning. */
+const lessonOnDay = new Remembered({
+  statement: defineStatement((tx, p: { courseId: CourseId; day: number }) =>
+    tx
+      .selectFrom('lesson')
+      // A lesson goes with its course, behind the back of the memory: whoever writes courses makes it forget lessons.
+      .innerJoin('course', 'course.id', 'lesson.course_id')
+      .selectAll('lesson')
+      .where('course_id', '=', p.courseId)
+      .where('day', '=', p.day),
+  ),
+  keyOf: ({ courseId, day }) => keyOfPair(courseId, day),
+  answerOf: toLesson,
+});
 
-const findOnDay = defineStatement((tx, p: { courseId: CourseId; day: number }) =>
-  tx.selectFrom('lesson').selectAll().where('course_id', '=', p.courseId).where('day', '=', p.day),
-);
+export async function findLesson(tx: Tx, courseId: CourseId, day: number): Promise<Lesson | undefined> {
+  return lessonOnDay.first(tx, { courseId, day });
+}
 
 /** The day number of the last lesson; 0 for a course without lessons. */
 export async function readLastLessonDay(tx: Tx, courseId: CourseId): Promise<number> {

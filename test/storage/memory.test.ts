@@ -5,6 +5,7 @@ import type { AccountId, RoomId } from '../../src/domain/ids.js';
 import { addDays, type LocalDay } from '../../src/domain/local-day.js';
 import { DEFAULT_SETTINGS } from '../../src/domain/room.js';
 import { findOrAddAccount } from '../../src/storage/accounts.js';
+import { findLesson, saveCoursePlan, saveLesson } from '../../src/storage/courses.js';
 import { type Database, inStep, type Tx } from '../../src/storage/database.js';
 import { findOrAddMember } from '../../src/storage/members.js';
 import { openDatabase } from '../../src/storage/open-database.js';
@@ -29,10 +30,10 @@ interface Known {
   readonly roomId: RoomId;
 }
 
-/** How often the room was read from the database until `tap` ended. */
-function countReads(): () => number {
+/** How often a query that begins so has been asked of the database. */
+function countReads(beginning: string): () => number {
   let reads = 0;
-  const end = tapStatements(({ sql }) => (reads += sql.startsWith('select "room"."id"') ? 1 : 0));
+  const end = tapStatements(({ sql }) => (reads += sql.startsWith(beginning) ? 1 : 0));
   onTestFinished(end);
   return () => reads;
 }
@@ -54,7 +55,7 @@ describeDialects('what was read before', (dialect) => {
   const moveTo = (tx: Tx, { roomId }: Known, zone: string) => saveSettings(tx, roomId, { ...DEFAULT_SETTINGS, zone });
 
   test('is not read again, where nobody else writes', async () => {
-    const readsOf = countReads();
+    const readsOf = countReads('select "room"."id"');
     const known = await start();
     await zoneNow(known);
     const before = readsOf();
@@ -169,7 +170,7 @@ describeDialects('what was read before', (dialect) => {
   });
 
   if (dialect.name === 'sqlite') {
-    test('no table is written behind its back, by a trigger or a cascade, but the lessons, which nobody remembers', async () => {
+    test('no table is written behind its back, by a trigger or a cascade, but the lessons, which are forgotten with their course', async () => {
       const { url } = await start();
       const file = new BetterSqlite3(url.replace('file:', ''));
       onTestFinished(() => void file.close());
@@ -184,4 +185,22 @@ describeDialects('what was read before', (dialect) => {
       expect(behind).toEqual(['lesson']);
     });
   }
+
+  test('is a lesson too: all rooms of its course have it from one reading, until it is written', async () => {
+    const readsOf = countReads('select "lesson"');
+    const { database } = await start();
+    const lesson = { day: 3, title: '倒装句', task: '读第 3 课' };
+    const courseId = await database.transaction((tx) =>
+      saveCoursePlan(tx, '英语', { title: '英语早八', lessons: [lesson] }, 0),
+    );
+    const taskIn = async (tx: Tx) => (await findLesson(tx, courseId, 3))?.task;
+    const taskInTwoRooms = (tx: Tx) => taskIn(tx).then(async (first) => [first, await taskIn(tx)]);
+
+    expect(await database.transaction(taskInTwoRooms)).toEqual(['读第 3 课', '读第 3 课']);
+    expect(readsOf()).toBe(1);
+    await database.transaction((tx) => saveLesson(tx, courseId, { ...lesson, task: '读两遍' }, 1));
+    expect(await database.transaction(taskInTwoRooms)).toEqual(['读两遍', '读两遍']);
+    await database.transaction((tx) => tx.deleteFrom('course').where('id', '=', courseId).execute());
+    expect(await database.transaction(taskInTwoRooms)).toEqual([undefined, undefined]);
+  });
 });
