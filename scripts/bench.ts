@@ -1,6 +1,6 @@
 /** `npm run bench`: prints a JSON line for each benchmark, beside the limit of this machine measured in the same run. */
 
-import { readOptions } from './bench/options.js';
+import { readOptions, UsageError } from './bench/options.js';
 import { runBench, runForParent } from './bench/run.js';
 
 async function main(): Promise<void> {
@@ -11,8 +11,13 @@ async function main(): Promise<void> {
   if (options.strict && lines.some(({ met }) => met === false)) process.exitCode = 1;
 }
 
+function told(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error instanceof UsageError ? error.message : (error.stack ?? error.message);
+}
+
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.stderr.write(`${told(error)}\n`);
   // What the failed run left open would keep the process waiting.
   process.exit(1);
 });

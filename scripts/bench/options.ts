@@ -26,7 +26,10 @@ const OPTIONS = {
   processes: { type: 'string', default: '2' },
   /** Exits with 1 when a target is not met. */
   strict: { type: 'boolean', default: false },
-  /** From one process of the benchmark to another. */
+} as const;
+
+/** From one process of the benchmark to another. */
+const INTERNAL = {
   child: { type: 'string' },
   database: { type: 'string' },
   acks: { type: 'string' },
@@ -34,9 +37,19 @@ const OPTIONS = {
   account: { type: 'string', default: '0' },
 } as const;
 
-/** Throws for an option that does not exist or is not a number where one is due. */
+/** What was asked for cannot be read; the message says what can. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+
+  constructor(message: string, cause?: unknown) {
+    const known = Object.entries(OPTIONS).map(([name, { type }]) => `--${name}${type === 'boolean' ? '' : '=…'}`);
+    super(`${message}\nUsage: npm run bench -- [${known.join('] [')}]`, { cause });
+  }
+}
+
+/** Throws a UsageError for an option that does not exist or is not a number where one is due. */
 export function readOptions(args: readonly string[]) {
-  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const values = givenOptions(args);
   return {
     only: values.only.split(',').filter((name) => name !== ''),
     n: whole('n', values.n),
@@ -46,7 +59,7 @@ export function readOptions(args: readonly string[]) {
     rounds: whole('rounds', values.rounds) || undefined,
     seconds: whole('seconds', values.seconds),
     kill: whole('kill', values.kill),
-    scale: Number(values.scale),
+    scale: share('scale', values.scale),
     due: whole('due', values.due),
     strict: values.strict,
     child: values.child,
@@ -58,6 +71,14 @@ export function readOptions(args: readonly string[]) {
   } as const;
 }
 
+function givenOptions(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: { ...OPTIONS, ...INTERNAL } }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), error);
+  }
+}
+
 /** The options that tell a process how large the community is. */
 export function sizeOf({ rooms, perRoom, concurrency }: BenchOptions): string[] {
   return [`--rooms=${rooms}`, `--per-room=${perRoom}`, `--concurrency=${concurrency}`];
@@ -65,6 +86,12 @@ export function sizeOf({ rooms, perRoom, concurrency }: BenchOptions): string[] 
 
 function whole(name: string, text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} must be a whole number.`);
+  if (!Number.isInteger(value) || value < 0) throw new UsageError(`--${name} must be a whole number.`);
+  return value;
+}
+
+function share(name: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 1)) throw new UsageError(`--${name} must be above 0, and 1 at most.`);
   return value;
 }

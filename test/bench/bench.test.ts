@@ -3,6 +3,7 @@
 import { execFile } from 'node:child_process';
 import { expect, inject, test } from 'vitest';
 import { judgeTrace } from '../../scripts/bench/fsync-order.js';
+import { readOptions } from '../../scripts/bench/options.js';
 import { judge } from '../../scripts/bench/targets.js';
 
 type Line = Readonly<Record<string, unknown>>;
@@ -57,6 +58,15 @@ test('so it does on PostgreSQL, as one process and as two', { timeout: 120_000 }
 
   expect(lines[0]).toMatchObject({ ...FIGURES, name: 'postgres:closed-loop', acked: 500, persisted: 500 });
   expect(lines.at(-1)).toMatchObject({ name: 'postgres:workers', processes: 2, acked: 500, persisted: 500 });
+});
+
+test.each([
+  ['--quick', /Unknown option '--quick'/],
+  ['--n=many', /--n must be a whole number/],
+  ['--scale=2', /--scale must be above 0/],
+])('%s is refused, with what can be asked for', (argument, what) => {
+  expect(() => readOptions([argument])).toThrow(what);
+  expect(() => readOptions([argument])).toThrow(/Usage: npm run bench -- \[--only=…\] .*\[--strict\]/);
 });
 
 test('a figure that misses its target is not met, and one that was not measured is not judged', () => {
