@@ -39,18 +39,25 @@ export async function runBot(options: RunOptions): Promise<() => Promise<void>> 
   };
 }
 
-async function connect({ bot, outside, claim, onScan }: RunOptions): Promise<void> {
+async function connect({ bot, outside, claim, log, onScan }: RunOptions): Promise<void> {
   bot.sender.start();
   await outside.gateway.start({
     async onEvent(event) {
       await bot.receive(event);
-      if (event.type === 'message.received' && event.room === undefined) await claim.look();
+      if (event.type === 'message.received' && event.room === undefined) await lookAgain(claim, log);
     },
     onConnection(connection) {
       if (connection.state === 'scan') onScan(connection.qrCode);
       bot.noteConnection(connection);
     },
   });
+}
+
+/** Never rejects: the event that gave the reason to look has been taken. */
+async function lookAgain(claim: ClaimDesk, log: Logger): Promise<void> {
+  await claim
+    .look()
+    .catch((error: unknown) => log.warn({ err: error }, 'the claim code waits for the next private message'));
 }
 
 function startTicking({ bot, database, outside: { clock }, log }: RunOptions): ScheduledTask[] {

@@ -5,6 +5,7 @@ import {
   type ChatPerson,
   type Connection,
   type GatewayCapabilities,
+  type GatewayListener,
   type OutgoingMessage,
   type PlatformErrand,
   SendError,
@@ -56,7 +57,12 @@ export class FakeGateway implements ChatGateway {
     this.#self = self;
   }
 
-  async start(): Promise<void> {}
+  /** Who hears what happens, once somebody listens. */
+  listener: GatewayListener | undefined;
+
+  async start(listener: GatewayListener): Promise<void> {
+    this.listener = listener;
+  }
 
   async stop(): Promise<void> {}
 
